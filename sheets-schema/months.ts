@@ -18,48 +18,34 @@ export const monthNames = [
   'декабрь',
 ] as const;
 
-/** «сентябрь», «апрель – май». */
+/** Twelve months or more between the first and the last month; their names alone would say something else. */
+const YEAR = 12;
+
+/** «сентябрь», «апрель – май», «сентябрь – октябрь следующего года». */
 export function monthsText([first, last]: Months): string {
-  const name = (month: number) => monthNames[(month - 1) % 12] ?? '';
-  return first === last ? name(first) : `${name(first)} – ${name(last)}`;
+  const name = (month: number) => monthNames[(month - 1) % YEAR] ?? '';
+  if (first === last) return name(first);
+  return `${name(first)} – ${name(last)}${last - first >= YEAR ? ' следующего года' : ''}`;
 }
 
-/** The number of a month, from its number or from the beginning of its name in any case: «9», «сентября», «сент.». */
-function monthOf(word: string): number | undefined {
-  if (/^\d{1,2}$/.test(word)) return Number(word) >= 1 && Number(word) <= 12 ? Number(word) : undefined;
-  const stem = word.slice(0, 3);
-  const found = monthNames.findIndex((name) => name.startsWith(stem === 'мая' ? 'май' : stem)) + 1;
-  return stem.length === 3 && found > 0 ? found : undefined;
+/** The number of a month, from any case of its name or from an abbreviation: «сентября», «сентябрём», «сент.». */
+export function monthNamed(word: string): number | undefined {
+  const found = monthNames.findIndex((name) => {
+    if (word.length >= 3 && word.length <= 5 && name.startsWith(word)) return true;
+    const stem = name.replace(/[ьй]$/u, '');
+    return word.startsWith(stem) && /^(?:[ьйяюеиау]|[ео]м)?$/u.test(word.slice(stem.length));
+  });
+  return found < 0 ? undefined : found + 1;
 }
-
-function monthsOf(typed: string): Months | undefined {
-  const words = typed.toLowerCase().match(/[а-яё]+|\d+/g) ?? [];
-  const months = words.map(monthOf);
-  const [first, last = first] = months;
-  if (first === undefined || last === undefined || months.length > 2 || months.includes(undefined)) return undefined;
-  return [first, last];
-}
-
-const problem = 'Здесь нужен месяц или два: «сентябрь», «апрель – май», «октябрь – май».';
-
-/** The type of a cell with one month or a range of months. */
-export const months: CellType<Months> = cellType(
-  'months',
-  'text',
-  (cell) => {
-    const found = monthsOf(String(cell).trim());
-    return found ? { value: found } : { problem };
-  },
-  monthsText,
-);
 
 /** The type of a cell with one month: «сентябрь» is 9. */
 export const month: CellType<number> = cellType(
   'month',
   'text',
   (cell) => {
-    const [first, last] = monthsOf(String(cell).trim()) ?? [];
-    return first !== undefined && first === last ? { value: first } : { problem: 'Здесь нужен месяц: «сентябрь».' };
+    const typed = String(cell).trim().toLowerCase().replace(/\.$/, '');
+    const value = /^\d{1,2}$/.test(typed) ? Number(typed) : monthNamed(typed);
+    return value !== undefined && value >= 1 && value <= 12 ? { value } : { problem: 'Здесь нужен месяц: «сентябрь».' };
   },
   (value) => monthNames[value - 1] ?? '',
 );

@@ -1,7 +1,7 @@
 import { curatorNumber, date, int, link, linkedText, longText, oneOf, text, yesNo } from '../cell.ts';
-import { months } from '../months.ts';
 import { responsibles } from '../roadmap.ts';
 import { defineTable, staff, system } from '../table.ts';
+import { typedMonths } from '../typed-months.ts';
 
 export const activityStates = {
   notStarted: 'не начато',
@@ -69,8 +69,8 @@ export const roadmap = defineTable({
       note: 'Заменяет название мероприятия. В новой строке – название Вашего собственного мероприятия.',
       essential: true,
     }),
-    ownMonths: staff('Свои месяцы', months, 130, {
-      note: '«сентябрь» или «апрель – май». Сами сдвинутся срок, открытие этапа, сроки встреч, анкеты и письма.',
+    ownMonths: staff('Свои месяцы', typedMonths, 130, {
+      note: '«сентябрь», «октябрь – май», «до 15 октября», «в течение года». Если программа длиннее года, впишите годы: «сентябрь 2026 – октябрь 2027». Сами сдвинутся срок, открытие этапа, сроки встреч, анкеты и письма.',
     }),
     ownResponsible: staff('Свой ответственный', oneOf(responsibles), 170),
     ownStage: staff('Этап своего мероприятия', int(1, 7), 117, {

@@ -38,7 +38,7 @@ export const settingUp: readonly Duty[] = [
       for (const { at, id } of workbook.rows('roadmap')) {
         const [first, last] = activities.find((activity) => activity.id === id)?.months ?? [];
         if (!first || !last) continue;
-        workbook.type('roadmap', at, { ownMonths: [monthOfYear(first, run), monthOfYear(last, run)] });
+        workbook.type('roadmap', at, { ownMonths: { months: [monthOfYear(first, run), monthOfYear(last, run)] } });
       }
     },
   },

@@ -2,11 +2,13 @@ import type { publicationScopes } from '../../../sheets-schema/choices/consent.t
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import { lastDayOfMonth } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
-import { ofYearText, programmeYear, usualEnd } from '../calendar/programme-year.ts';
+import { ofYearText } from '../calendar/programme-year.ts';
 import type { Context } from '../context.ts';
 import { schoolNameIn } from '../grammar/school-name.ts';
 import { BLANK, type Block } from '../paper/content.ts';
 import type { Programme } from '../programme.ts';
+import { roadmapOf } from '../timetable/activity.ts';
+import { lastProgrammeDay } from '../timetable/timetable.ts';
 
 export interface ConsentText {
   readonly title: string;
@@ -47,12 +49,19 @@ function operator(
   return dative === undefined ? `${office} (${name}; ${requisites})` : `${office} – ${name} (${requisites})`;
 }
 
-/**
- * The last day of a consent, from the settings. By default this is the end of the year after the programme's start, because the report needs the data
- * until then.
- */
-export function lastConsentDay(settings: Settings, today: string): string {
-  return settings.consentUntil ?? `${programmeYear(settings, today) + 1}-12-31`;
+type Known = Pick<Programme, 'settings' | 'tables'>;
+
+/** The reports need the data for at least this many months after the programme. */
+const MONTHS_FOR_REPORTS = 6;
+
+const lastDayOf = (programme: Known, today: string) =>
+  lastProgrammeDay(roadmapOf(programme), programme.settings, today);
+
+/** The last day of a consent, from the settings. By default this is the end of the year in which the reports are certainly finished. */
+export function lastConsentDay(programme: Known, today: string): string {
+  const last = lastDayOf(programme, today);
+  const finished = lastDayOfMonth(Number(last.slice(0, 4)), Number(last.slice(5, 7)) + MONTHS_FOR_REPORTS);
+  return programme.settings.consentUntil ?? `${finished.slice(0, 4)}-12-31`;
 }
 
 const withdrawal = labelled(
@@ -92,7 +101,8 @@ function placeOf({ privacyMode, dataPlace }: Settings): Place {
       };
 }
 
-function processing(settings: Settings, today: string): readonly ConsentPart[] {
+function processing(programme: Known, today: string): readonly ConsentPart[] {
+  const { settings } = programme;
   const { kept, passedOn } = placeOf(settings);
   return [
     text(
@@ -109,7 +119,7 @@ function processing(settings: Settings, today: string): readonly ConsentPart[] {
     ),
     labelled('Где хранятся данные:', kept),
     labelled('Передача третьим лицам:', passedOn),
-    labelled('Срок действия:', `со дня подписания по ${dayText(lastConsentDay(settings, today))}.`),
+    labelled('Срок действия:', `со дня подписания по ${dayText(lastConsentDay(programme, today))}.`),
     withdrawal,
     freedom,
   ];
@@ -124,7 +134,8 @@ const CATEGORIES: Readonly<Record<keyof typeof publicationScopes, string>> = {
   case: 'описание практики (кейс)',
 };
 
-function publication(settings: Settings, today: string): readonly ConsentPart[] {
+function publication(programme: Known, today: string): readonly ConsentPart[] {
+  const { settings } = programme;
   return [
     text(
       `в соответствии со статьёй 10.1 Федерального закона от 27.07.2006 № 152-ФЗ «О персональных данных» даю согласие ${operator('оператору', settings)} на обработку моих персональных данных, разрешённых для распространения.`,
@@ -143,7 +154,7 @@ function publication(settings: Settings, today: string): readonly ConsentPart[] 
       'Передача данных, полученных с этих ресурсов:',
       'неограниченному кругу лиц, если в строке «Условия и запреты» не вписано другое.',
     ),
-    labelled('Срок действия:', `со дня подписания по ${dayText(lastConsentDay(settings, today))}.`),
+    labelled('Срок действия:', `со дня подписания по ${dayText(lastConsentDay(programme, today))}.`),
     labelled(
       'Как отозвать:',
       'достаточно письменного требования в любое время: распространение прекращается в течение трёх рабочих дней. Молчание согласием не считается.',
@@ -160,11 +171,11 @@ interface MentorWork {
   readonly inGroup: boolean;
 }
 
-function mentoringWork(settings: Settings, today: string, work?: MentorWork): readonly ConsentPart[] {
-  const lastDay = lastDayOfMonth(programmeYear(settings, today), usualEnd(settings));
+function mentoringWork(programme: Known, today: string, work?: MentorWork): readonly ConsentPart[] {
+  const lastDay = lastDayOf(programme, today);
   return [
     text(
-      `в соответствии со статьёй 351.8 Трудового кодекса Российской Федерации даю согласие на выполнение по поручению работодателя (${employer(settings)}) работы по наставничеству в отношении: ${work ? work.mentees.join(', ') : BLANK}.`,
+      `в соответствии со статьёй 351.8 Трудового кодекса Российской Федерации даю согласие на выполнение по поручению работодателя (${employer(programme.settings)}) работы по наставничеству в отношении: ${work ? work.mentees.join(', ') : BLANK}.`,
     ),
     { kind: 'text', label: 'Срок:', text: `с даты приказа о закреплении по ${dayText(lastDay)}.` },
     {
@@ -187,18 +198,18 @@ function mentoringWork(settings: Settings, today: string, work?: MentorWork): re
 /** The text of a consent. Each consent is a separate document (152-ФЗ, ст. 9 ч. 1 and 10.1; ТК РФ, ст. 351.8). */
 export function consentText(
   type: 'processing' | 'publication' | 'mentoringWork',
-  { settings }: Pick<Programme, 'settings'>,
+  programme: Known,
   { today }: Pick<Context, 'today'>,
   work?: MentorWork,
 ): ConsentText {
-  const version = settings.consentTextVersion;
+  const version = programme.settings.consentTextVersion;
   switch (type) {
     case 'processing':
       return {
         title: 'Согласие на обработку персональных данных',
         // 152-ФЗ, ст. 9 ч. 4 asks for these details.
         identifiedBy: ['адрес', 'основной документ, удостоверяющий личность (номер, кем и когда выдан)'],
-        parts: processing(settings, today),
+        parts: processing(programme, today),
         version,
       };
     case 'publication':
@@ -206,14 +217,14 @@ export function consentText(
         title: 'Согласие на обработку персональных данных, разрешённых для распространения',
         // Приказ Роскомнадзора от 24.02.2021 № 18, п. 1: this consent needs no passport data.
         identifiedBy: ['контакт (телефон, адрес электронной почты или почтовый адрес)'],
-        parts: publication(settings, today),
+        parts: publication(programme, today),
         version,
       };
     case 'mentoringWork':
       return {
         title: 'Согласие на выполнение работы по наставничеству',
         identifiedBy: ['должность'],
-        parts: mentoringWork(settings, today, work),
+        parts: mentoringWork(programme, today, work),
         version,
       };
   }

@@ -21,11 +21,12 @@ function allowedBy({ fields }: Answer<'consentPublication'>): readonly Publicati
 
 /** Decisions from the electronic forms, sorted by time. An answer counts only if we know its person and its link has a valid key. */
 export function electronicConsents(
-  { settings, answers }: Programme,
+  programme: Programme,
   isKnown: (code: string) => boolean,
   { today, formKey }: Pick<Context, 'today' | 'formKey'>,
 ): ElectronicConsent[] {
-  const until = lastConsentDay(settings, today);
+  const { settings, answers } = programme;
+  const until = lastConsentDay(programme, today);
   const sent: readonly Answer<ConsentForm>[] = [...answers.consentProcessing, ...answers.consentPublication];
   return sent
     .flatMap((answer): ElectronicConsent[] => {

@@ -1,13 +1,14 @@
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import { firstDayOfMonth, lastDayOfMonth } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
-import { ofYearText, programmeYear, usualEnd, yearsText } from '../calendar/programme-year.ts';
+import { ofYearText, programmeYear, yearsText } from '../calendar/programme-year.ts';
 import { type Curator, curatorsOf } from '../curators/curators.ts';
 import { schoolNameIn } from '../grammar/school-name.ts';
 import type { Align, Block, Signature } from '../paper/content.ts';
 import type { TabName } from '../programme.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { addressOf, type Proof } from '../roadmap/proof.ts';
+import { monthsOfRun } from '../timetable/programme-run.ts';
 import type { DraftingContext } from './kind.ts';
 
 export const title = (words: string): Block => ({ kind: 'heading', level: 1, text: words });
@@ -79,9 +80,7 @@ export const ofYear = ({ programme, context }: ProgrammeState) => ofYearText(pro
 export function programmePeriod(programmeState: Pick<ProgrammeState, 'programme' | 'context' | 'activities'>) {
   const { settings } = programmeState.programme;
   const year = programmeYear(settings, programmeState.context.today);
-  const months = programmeState.activities.flatMap((activity) => activity.months);
-  const [first, last] =
-    months.length > 0 ? [Math.min(...months), Math.max(...months)] : [settings.startMonth, usualEnd(settings)];
+  const [first, last] = monthsOfRun(programmeState.activities, settings);
   return { from: firstDayOfMonth(year, first), to: lastDayOfMonth(year, last) };
 }
 

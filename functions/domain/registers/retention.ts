@@ -31,7 +31,7 @@ function usedAnswers({ programme, intake, context }: Day): Kept {
     where: 'Листы «Ответы: …» и сами анкеты',
     ground: 'Согласие на обработку персональных данных: до конца его срока.',
     count: all.filter((answer) => ['counts', 'replaced', 'incomplete'].includes(intake.answers.status(answer))).length,
-    until: lastConsentDay(programme.settings, context.today),
+    until: lastConsentDay(programme, context.today),
     action: `После этого дня удалите таблицу и анкеты этой программы. Следующую начинает страница «Новый год программы» или команда: ${commandText('new-year')}.`,
   };
 }
@@ -82,7 +82,7 @@ function leftPeople({ programme, intake, context }: Day): Kept {
     where: tabs(tables.people.title),
     ground: 'Трудовые отношения закончились: до конца программы, чтобы сошлись её числа.',
     count: [...intake.people.values()].filter(({ left }) => left).length,
-    until: lastConsentDay(programme.settings, context.today),
+    until: lastConsentDay(programme, context.today),
     action: 'В следующую программу эти люди не переходят.',
   };
 }

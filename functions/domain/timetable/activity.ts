@@ -4,7 +4,7 @@ import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import type { Entry, Problem, Programme } from '../programme.ts';
 import { byKey } from '../rows/decided.ts';
 import { place } from '../rows/place.ts';
-import { seedMonthsInRun, typedMonthsInRun } from './programme-run.ts';
+import { monthsOfRun, seedMonthsInRun, typedMonthsInRun } from './programme-run.ts';
 
 type Settings = Programme['settings'];
 
@@ -20,6 +20,8 @@ export interface Activity {
   /** The title in the model roadmap, with its errors; undefined for the school's own activities. */
   readonly seedTitle: string | undefined;
   readonly months: Months;
+  /** The day of the last month by which the school wants to be done, if it wrote one. */
+  readonly lastDay: number | undefined;
   readonly responsible: Responsible;
   readonly nextStep: string;
   /** Whether the school added the activity. Then the proof is a mark of the staff with a link. */
@@ -44,9 +46,19 @@ function usualMonths({ id, stage }: Pick<Activity, 'id' | 'stage'>, settings: Se
   return [Math.min(...months.map(([first]) => first)), Math.max(...months.map(([, last]) => last))];
 }
 
-/** The months of an activity at this school. Months that the school typed count if they are within the programme's run; otherwise the usual ones. */
-function monthsOf(row: RoadmapRow | undefined, usual: Months, settings: Settings): Months {
-  return (row?.ownMonths && typedMonthsInRun(row.ownMonths, usual, settings)) ?? usual;
+const isWholeRun = ({ row }: { readonly row: RoadmapRow | undefined }) => row?.ownMonths?.months === 'wholeRun';
+
+/**
+ * The months of an activity at this school. Months that the school typed count if they are within the programme's run; otherwise the usual ones.
+ * «В течение года» counts after the months of all other activities are known.
+ */
+function monthsOf(
+  row: RoadmapRow | undefined,
+  usual: Months,
+  settings: Settings,
+): Pick<Activity, 'months' | 'lastDay'> {
+  const months = row?.ownMonths && typedMonthsInRun(row.ownMonths, usual, settings);
+  return { months: months ?? usual, lastDay: months && row?.ownMonths?.lastDay };
 }
 
 function seeded(row: RoadmapRow | undefined, activity: (typeof seed)[number], settings: Settings): Activity {
@@ -56,7 +68,7 @@ function seeded(row: RoadmapRow | undefined, activity: (typeof seed)[number], se
     stage,
     title: row?.ownTitle ?? title,
     seedTitle,
-    months: monthsOf(row, usualMonths(activity, settings), settings),
+    ...monthsOf(row, usualMonths(activity, settings), settings),
     responsible: row?.ownResponsible ?? responsible,
     nextStep,
     own: false,
@@ -69,7 +81,7 @@ const OWN_STEP = 'Когда мероприятие пройдёт, постав
 function own(row: RoadmapRow, id: string, title: string, stage: number, settings: Settings): Activity {
   const months = monthsOf(row, usualMonths({ id, stage }, settings), settings);
   const responsible = row.ownResponsible ?? 'organiser';
-  return { id, stage, title, seedTitle: undefined, months, responsible, nextStep: OWN_STEP, own: true, row };
+  return { id, stage, title, seedTitle: undefined, ...months, responsible, nextStep: OWN_STEP, own: true, row };
 }
 
 /** If all columns of the staff are empty, we ignore the row. */
@@ -95,13 +107,13 @@ function unusable(row: RoadmapRow): Problem[] {
 
 /** Own months that the activity cannot have. Until somebody corrects them, the usual months count. */
 function beyondRun(row: RoadmapRow, usual: Months, settings: Settings): Problem[] {
-  if (!row.ownMonths || typedMonthsInRun(row.ownMonths, usual, settings)) return [];
+  if (!row.ownMonths || isWholeRun({ row }) || typedMonthsInRun(row.ownMonths, usual, settings)) return [];
   return [
     {
       ...place(schema.roadmap.title, row),
-      whatWasRead: monthsText(row.ownMonths),
-      reason: `Программа длится не больше четырнадцати месяцев от её начала («${monthNames[settings.startMonth - 1]}»), а эти месяцы кончаются позже. Пока действуют обычные: ${monthsText(usual)}.`,
-      whatToDo: 'Исправьте месяцы или «Месяц начала программы» на листе «Настройки».',
+      whatWasRead: String(schema.roadmap.columns.ownMonths.type.write(row.ownMonths)),
+      reason: `Программа длится не больше четырнадцати месяцев от её начала («${monthNames[settings.startMonth - 1]}»), а эти месяцы в них не укладываются. Пока действуют обычные: ${monthsText(usual)}.`,
+      whatToDo: 'Исправьте месяцы или годы, либо «Год программы» и «Месяц начала программы» на листе «Настройки».',
     },
   ];
 }
@@ -148,11 +160,16 @@ export function roadmapOf({ tables, settings }: Pick<Programme, 'tables' | 'sett
       problems.push(...unusable(row));
       return [];
     });
-  const activities = [...seed.map((activity) => seeded(known.get(activity.id), activity, settings)), ...added];
+  const typed = [...seed.map((activity) => seeded(known.get(activity.id), activity, settings)), ...added];
+  const isOff = ({ row }: Activity) => row?.off === true;
+  const run = monthsOfRun(
+    typed.filter((activity) => !isOff(activity) && !isWholeRun(activity)),
+    settings,
+  );
+  const activities = typed.map((activity) => (isWholeRun(activity) ? { ...activity, months: run } : activity));
   for (const activity of activities) {
     if (activity.row) problems.push(...beyondRun(activity.row, usualMonths(activity, settings), settings));
   }
-  const isOff = ({ row }: Activity) => row?.off === true;
   return {
     activities: activities.filter((activity) => !isOff(activity)).sort((a, b) => order(a) - order(b)),
     off: activities.filter(isOff),

@@ -1,12 +1,16 @@
-import { lastDayOfMonth } from '../calendar/day.ts';
+import { addDays, earliestDay, firstDayOfMonth, lastDayOfMonth } from '../calendar/day.ts';
 import type { WorkingDays } from '../calendar/working-days.ts';
 import type { Activity } from './activity.ts';
 
-/** The date that the staff entered, or else the last working day of the activity's last month. */
+const LONGEST_MONTH = 31;
+
+/** The date that the staff entered, or else the last working day of the activity: up to its last day, or to the end of its last month. */
 export function deadlineOf(
-  { months, row }: Pick<Activity, 'months' | 'row'>,
+  { months, lastDay, row }: Pick<Activity, 'months' | 'lastDay' | 'row'>,
   year: number,
   calendar: Pick<WorkingDays, 'onOrBefore'>,
 ): string {
-  return row?.deadlineOverride ?? calendar.onOrBefore(lastDayOfMonth(year, months[1]));
+  const end = lastDayOfMonth(year, months[1]);
+  const day = earliestDay([end, addDays(firstDayOfMonth(year, months[1]), (lastDay ?? LONGEST_MONTH) - 1)]) ?? end;
+  return row?.deadlineOverride ?? calendar.onOrBefore(day);
 }

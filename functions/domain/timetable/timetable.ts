@@ -1,9 +1,9 @@
 import { type ActivityId, activities as seed } from '../../../sheets-schema/roadmap.ts';
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import { firstDayOfMonth, lastDayOfMonth } from '../calendar/day.ts';
-import { programmeYear, usualEnd } from '../calendar/programme-year.ts';
+import { programmeYear } from '../calendar/programme-year.ts';
 import type { Roadmap } from './activity.ts';
-import { seedMonthsInRun } from './programme-run.ts';
+import { monthsOfRun, seedMonthsInRun } from './programme-run.ts';
 
 /** The months in which a standard activity runs at this school, as days. */
 export interface Period {
@@ -45,12 +45,11 @@ export function timetableOf(roadmap: Roadmap, settings: Settings, today: string)
   };
 }
 
-/** The last day of the programme: the end of its usual months, or of an activity that goes on longer. */
+/** The last day of the programme: the end of the last month of its activities. */
 export function lastProgrammeDay(
   { activities }: Pick<Roadmap, 'activities'>,
   settings: Settings,
   today: string,
 ): string {
-  const last = Math.max(usualEnd(settings), ...activities.map(({ months }) => months[1]));
-  return lastDayOfMonth(programmeYear(settings, today), last);
+  return lastDayOfMonth(programmeYear(settings, today), monthsOfRun(activities, settings)[1]);
 }

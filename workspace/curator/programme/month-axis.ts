@@ -1,6 +1,7 @@
 import { daysBetween, firstDayOfMonth, lastDayOfMonth } from '../../../functions/domain/calendar/day.ts';
-import { programmeYear, usualEnd } from '../../../functions/domain/calendar/programme-year.ts';
+import { programmeYear } from '../../../functions/domain/calendar/programme-year.ts';
 import type { ProgrammeState } from '../../../functions/domain/roadmap/programme-state.ts';
+import { monthsOfRun } from '../../../functions/domain/timetable/programme-run.ts';
 import { type Months, monthNames } from '../../../sheets-schema/months.ts';
 
 /** The most months whose names have three letters. In a longer programme such names would overlap. */
@@ -22,7 +23,7 @@ export interface MonthAxis {
 export function monthAxis({ programme: { settings }, activities, context: { today } }: ProgrammeState): MonthAxis {
   const { startMonth } = settings;
   const year = programmeYear(settings, today);
-  const end = Math.max(usualEnd(settings), ...activities.map(({ months }) => months[1]));
+  const [, end] = monthsOfRun(activities, settings);
   const length = end - startMonth + 1;
   const first = firstDayOfMonth(year, startMonth);
   const last = lastDayOfMonth(year, end);

@@ -135,9 +135,8 @@ describe('a decision in an electronic form', () => {
 });
 
 describe('the text of a consent', () => {
-  it('ends on the school’s day, or with the year after the programme', () => {
-    const lastDay = (settings: ProgrammeParts['settings'] = {}) =>
-      lastConsentDay(programme({ settings }).settings, TODAY);
+  it('ends on the school’s day, or with the year half a year after the programme', () => {
+    const lastDay = (settings: ProgrammeParts['settings'] = {}) => lastConsentDay(programme({ settings }), TODAY);
     expect([lastDay(), lastDay({ consentUntil: '2026-10-05' })]).toEqual(['2027-12-31', '2026-10-05']);
     expect(words('publication')).toContain('со дня подписания по 31.12.2027.');
   });

@@ -91,7 +91,7 @@ describe('the documents of a school', () => {
     const within = (month: number) => Math.min(Math.max(month, 5), 11);
     const roadmap = activities.map(({ id, months: [first, last] }) => ({
       id,
-      ownMonths: shifted[id] ?? ([within(first), within(last)] as const),
+      ownMonths: { months: shifted[id] ?? ([within(first), within(last)] as const) },
     }));
     const html = htmlOf(school({ tables: { roadmap, documents: [] } }), '2026-09-20');
     expect(html.get('orderPilot')).toContain('Провести с 1 мая по 30 ноября 2026 года');

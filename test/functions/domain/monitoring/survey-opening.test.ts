@@ -29,7 +29,7 @@ it('one letter speaks of both questionnaires, unless the school gave them differ
     return finalSurveyAbout('mentee', activity, timetableOf(roadmapOf(whole), whole.settings, '2026-12-01'));
   };
   expect([about('7.1'), about('7.5')]).toEqual(['mentee', 'mentee']);
-  const apart = [{ id: '7.5', ownMonths: [11, 11] as const }];
+  const apart = [{ id: '7.5', ownMonths: { months: [11, 11] as const } }];
   expect([about('7.1', apart), about('7.5', apart)]).toEqual(['mentee', 'mentee assessment']);
 });
 

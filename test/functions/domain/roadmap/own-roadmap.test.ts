@@ -19,7 +19,7 @@ const activity = (parts: School, id: string, today: string) =>
 
 describe('an activity that the school renames or shifts', () => {
   const shifted = withRows(
-    [{ id: '3.5', ownTitle: 'Беседы с наставниками', ownMonths: [9, 9], ownResponsible: 'admin' }],
+    [{ id: '3.5', ownTitle: 'Беседы с наставниками', ownMonths: { months: [9, 9] }, ownResponsible: 'admin' }],
     { tables: { people: [{ code: 'К-01', name: 'Тестова Анна Ивановна', invitedOn: '2026-05-18' }] } },
   );
 
@@ -58,7 +58,7 @@ describe('an activity that the school renames or shifts', () => {
   });
 
   it('moves the opening of its stage', () => {
-    const all = ['4.1', '4.2'].map((id) => ({ id, ownMonths: [9, 10] as const }));
+    const all = ['4.1', '4.2'].map((id) => ({ id, ownMonths: { months: [9, 10] as const } }));
     const stage = standingOf(withRows(all, NOTHING), '2026-08-31').stages.find((one) => one.stage === 4);
     expect(stage).toMatchObject({ status: 'notOpen', beginsOn: '2026-09-01' });
   });
@@ -109,7 +109,7 @@ describe('an activity that the school switches off', () => {
 
 describe('an activity of the school’s own', () => {
   const own = (more: object = {}): School =>
-    withRows([{ at: 50, ownTitle: 'Мастер-класс', ownStage: 6, ownMonths: [11, 11], ...more }]);
+    withRows([{ at: 50, ownTitle: 'Мастер-класс', ownStage: 6, ownMonths: { months: [11, 11] }, ...more }]);
 
   it('gets the next number of its stage, and is in every count', () => {
     expect(activity(own(), '6.8', '2026-11-10')).toMatchObject({

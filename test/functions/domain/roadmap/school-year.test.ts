@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { programmeYear, yearsText } from '../../../../functions/domain/calendar/programme-year.ts';
+import { consentText, lastConsentDay } from '../../../../functions/domain/consents/consent-text.ts';
 import { plan } from '../../../../functions/domain/plan.ts';
 import { leaveTask } from '../../../../functions/domain/summary/day-tasks.ts';
-import { months } from '../../../../sheets-schema/months.ts';
+import { typedMonths } from '../../../../sheets-schema/typed-months.ts';
 import { context, programme } from '../programme-kit.ts';
 import { type School, school, standingOf, stateOf, wholeSchool } from './whole-school.ts';
 
@@ -101,7 +102,7 @@ describe('a programme that starts in another month', () => {
 
 describe('the months that a school types', () => {
   const read = (words: string) => {
-    const reading = months.read(words);
+    const reading = typedMonths.read(words);
     return 'value' in reading ? reading.value : undefined;
   };
   const withMonths = (own: Readonly<Record<string, string>>, settings: object = {}) =>
@@ -142,6 +143,46 @@ describe('the months that a school types', () => {
     expect(stateOf('6.6', withMonths({ '6.6': 'апрель' }, { startMonth: 9 }), '2026-09-02').deadline).toBe(
       '2027-04-30',
     );
+  });
+
+  it('may name years, the last day, or the whole programme', () => {
+    const parts = withMonths(
+      {
+        '1.1': 'с сентября по ноябрь 2026 г.',
+        '6.4': 'март 2027 – сентябрь 2027',
+        '6.5': 'в течение года',
+        '7.7': 'до 15 октября 2027',
+      },
+      { startMonth: 9 },
+    );
+    const state = (id: string) => {
+      const { months, deadline } = stateOf(id, parts, '2026-09-10');
+      return [months, deadline];
+    };
+    expect(['1.1', '6.4', '6.5', '7.7'].map(state)).toEqual([
+      [[9, 11], '2026-11-30'],
+      [[15, 21], '2027-09-30'],
+      [[9, 22], '2027-10-29'],
+      [[22, 22], '2027-10-15'],
+    ]);
+    expect(problems(parts)).toEqual([]);
+  });
+
+  it('of another year are refused, so that nothing is overdue at once', () => {
+    const parts = withMonths({ '7.7': 'май 2026', '1.1': 'октябрь 2025' }, { startMonth: 9 });
+    expect(['7.7', '1.1'].map((id) => stateOf(id, parts, '2026-09-10').deadline)).toEqual(['2027-05-31', '2026-10-30']);
+    expect(problems(parts)).toHaveLength(2);
+    const undated = withMonths({ '1.1': 'март' }, { startMonth: 9 });
+    expect(stateOf('1.1', undated, '2026-09-10').deadline).toBe('2027-03-31');
+  });
+
+  it('decide until when consents last: half a year after the programme at least', () => {
+    const long = programme(withMonths({ '7.8': 'октябрь 2027' }, { startMonth: 9 }));
+    const usual = (startMonth: number) => lastConsentDay(programme(school({ settings: { startMonth } })), '2026-11-10');
+    expect([1, 4, 9].map(usual)).toEqual(['2027-12-31', '2027-12-31', '2027-12-31']);
+    expect(lastConsentDay(long, '2026-11-10')).toBe('2028-12-31');
+    const { parts } = consentText('mentoringWork', long, { today: '2026-11-10' });
+    expect(JSON.stringify(parts)).toContain('с даты приказа о закреплении по 31.10.2027.');
   });
 
   it('may not end after fourteen months; until they are corrected, the usual ones count', () => {

@@ -17,7 +17,7 @@ type Reports = NonNullable<NonNullable<School['answers']>['meetingReport']>;
 
 /** The whole school with shifted months, and an order of 15 September. */
 function shiftedSchool(shifts: Shifts, answers: School['answers'] = {}, more: object = {}): School {
-  const roadmap = Object.entries(shifts).map(([id, ownMonths]) => ({ id, ownMonths, ...more }));
+  const roadmap = Object.entries(shifts).map(([id, months]) => ({ id, ownMonths: { months }, ...more }));
   return school({ tables: { roadmap }, answers });
 }
 
@@ -251,7 +251,7 @@ describe('every activity', () => {
       for (const months of [later, range]) {
         const deadline = workingDay(new Date(Date.UTC(2026, months[1], 0)).toISOString().slice(0, 10));
         const programmeState = standingOf(
-          { settings, tables: { people, roadmap: [{ id, ownMonths: months }] } },
+          { settings, tables: { people, roadmap: [{ id, ownMonths: { months } }] } },
           deadline,
         );
         const state = programmeState.activities.find((one) => one.id === id);

@@ -94,7 +94,7 @@ describe('an activity that is switched off', () => {
 describe('an activity of the school’s own', () => {
   const own = (more: object = {}): School => {
     const made = school();
-    const row = { at: 50, ownTitle: 'Мастер-класс', ownStage: 6, ownMonths: [11, 11] as const, ...more };
+    const row = { at: 50, ownTitle: 'Мастер-класс', ownStage: 6, ownMonths: { months: [11, 11] as const }, ...more };
     return { ...made, settings: { ...made.settings, ...settings }, tables: { ...made.tables, roadmap: [row] } };
   };
   const tasks = (today: string, more?: object) =>
@@ -160,6 +160,6 @@ describe('«Сводка» before the time of an indicator', () => {
 
   function shiftedTo(month: number): School {
     const parts = without([], unasked);
-    return { ...parts, tables: { ...parts.tables, roadmap: [{ id: '7.1', ownMonths: [month, month] }] } };
+    return { ...parts, tables: { ...parts.tables, roadmap: [{ id: '7.1', ownMonths: { months: [month, month] } }] } };
   }
 });

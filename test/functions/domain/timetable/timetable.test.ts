@@ -26,7 +26,7 @@ describe('the roadmap of a school', () => {
     const { activities, problems } = read();
     expect([activities.map(({ id }) => id), problems]).toEqual([standard.map(({ id }) => id), []]);
     const changed = activity('5.3', [
-      { id: '5.3', ownTitle: 'Своё', ownResponsible: 'head', ownMonths: [10, 11] } as never,
+      { id: '5.3', ownTitle: 'Своё', ownResponsible: 'head', ownMonths: { months: [10, 11] } } as never,
     ]);
     expect(changed).toMatchObject({ title: 'Своё', responsible: 'head', months: [10, 11], own: false });
   });
@@ -72,7 +72,7 @@ describe('the roadmap of a school', () => {
   it('refuses months that end after the longest programme, and keeps the usual ones', () => {
     // A run from April ends in May of the next year at the latest.
     const months = (first: number, last: number) => {
-      const { activities, problems } = read([{ id: '7.8', ownMonths: [first, last] } as never]);
+      const { activities, problems } = read([{ id: '7.8', ownMonths: { months: [first, last] } } as never]);
       return [activities.find(({ id }) => id === '7.8')?.months, problems.length];
     };
     expect(months(12, 5)).toEqual([[12, 17], 0]);
@@ -87,17 +87,17 @@ it.each([
   ['a run from January', [2, 3], [2, 2], 1, [2, 3]],
   ['not beyond fourteen months', [12, 6], [12, 12], 4, undefined],
 ] as const)('months that the school typed mean: %s', (_, typed, usual, startMonth, expected) => {
-  expect(typedMonthsInRun(typed, usual, { startMonth } as never)).toEqual(expected);
+  expect(typedMonthsInRun({ months: typed }, usual, { startMonth } as never)).toEqual(expected);
 });
 
 describe('the days of an activity', () => {
   it('are whole months of the programme’s year', () => {
     expect(read().timetable('6.4')).toEqual({ from: '2026-10-01', to: '2026-11-30', postponed: false, off: false });
-    expect(read([{ id: '6.4', ownMonths: [11, 12] } as never]).timetable('6.4')).toMatchObject({
+    expect(read([{ id: '6.4', ownMonths: { months: [11, 12] } } as never]).timetable('6.4')).toMatchObject({
       from: '2026-11-01',
       postponed: true,
     });
-    expect(read([{ id: '6.4', ownMonths: [9, 11] } as never]).timetable('6.4')).toMatchObject({
+    expect(read([{ id: '6.4', ownMonths: { months: [9, 11] } } as never]).timetable('6.4')).toMatchObject({
       from: '2026-09-01',
       postponed: false,
     });
@@ -112,10 +112,10 @@ describe('the days of an activity', () => {
   it('end with a deadline on a working day, or on the day that the staff entered', () => {
     const calendar = workingDays([]);
     // 31 May 2026 is a Sunday.
-    expect(deadlineOf({ months: [4, 5], row: undefined }, 2026, calendar)).toBe('2026-05-29');
-    expect(deadlineOf({ months: [4, 5], row: { at: 1, deadlineOverride: '2026-05-20' } }, 2026, calendar)).toBe(
-      '2026-05-20',
-    );
+    expect(deadlineOf({ months: [4, 5], lastDay: undefined, row: undefined }, 2026, calendar)).toBe('2026-05-29');
+    expect(
+      deadlineOf({ months: [4, 5], lastDay: 25, row: { at: 1, deadlineOverride: '2026-05-20' } }, 2026, calendar),
+    ).toBe('2026-05-20');
   });
 
   it('end the programme with the last of them', () => {
@@ -123,7 +123,10 @@ describe('the days of an activity', () => {
       const made = read(roadmap);
       return lastProgrammeDay(made, made.settings, TODAY);
     };
-    expect([last([]), last([{ id: '7.8', ownMonths: [12, 2] } as never])]).toEqual(['2026-12-31', '2027-02-28']);
+    expect([last([]), last([{ id: '7.8', ownMonths: { months: [12, 2] } } as never])]).toEqual([
+      '2026-12-31',
+      '2027-02-28',
+    ]);
   });
 });
 
@@ -135,7 +138,7 @@ describe('the rounds of feedback', () => {
 
   it('are counted back from the end of 6.5, but never before its start', () => {
     expect(rounds()).toEqual(['2026-10-10', '2026-11-16']);
-    expect(rounds({}, [{ id: '6.5', ownMonths: [11, 11] } as never])).toEqual(['2026-11-01', '2026-11-16']);
+    expect(rounds({}, [{ id: '6.5', ownMonths: { months: [11, 11] } } as never])).toEqual(['2026-11-01', '2026-11-16']);
     expect(rounds({}, [{ id: '6.5', off: true }])).toEqual([]);
   });
 

@@ -29,7 +29,7 @@ describe('6.1 and 6.2', () => {
   });
 
   it('follow the months set by the school', () => {
-    const roadmap = [{ id: '6.2', ownMonths: [9, 10] as const }];
+    const roadmap = [{ id: '6.2', ownMonths: { months: [9, 10] as const } }];
     const meetingReport = [report('first', '2026-09-18'), report('trial', '2026-10-05')];
     expect(stateOf('6.2', school({ tables: { roadmap }, answers: { meetingReport } }))).toMatchObject({
       status: 'done',
