@@ -5,7 +5,7 @@ import { dayText } from '../domain/calendar/day-text.ts';
 import { isCurator, type Recipient } from '../domain/context.ts';
 import { replaceNameTokens } from '../domain/names/name-token.ts';
 import { addressedBy } from '../domain/names/person-name.ts';
-import type { Block, Letter } from '../domain/notices/letter.ts';
+import type { Block, Letter, Prefill } from '../domain/notices/letter.ts';
 import type { Attachment } from '../domain/paper/attachment.ts';
 import { withNames } from '../domain/paper/html.tsx';
 import type { FormName } from '../domain/programme.ts';
@@ -54,7 +54,7 @@ function personalLink(
   { snapshot, docsRoot, formKey }: LetterContext,
   form: FormName,
   code: string,
-  prefill: Readonly<Record<string, string>> = {},
+  prefill: Prefill = {},
 ): string | undefined {
   const link = snapshot.forms.get(form);
   return link && prefilledLink(docsRoot, link, { ...prefill, code, formKey: formKey(form, code) });

@@ -49,10 +49,15 @@ export const publishedForm = (docsRoot: string, { publishedId }: FormLink): stri
  * A personal link: the form's address with answers filled in.
  * @param docsRoot - the root of document addresses, with a closing slash: `https://docs.google.com/`
  */
-export function prefilledLink(docsRoot: string, form: FormLink, answers: Readonly<Record<string, string>>): string {
+export function prefilledLink(
+  docsRoot: string,
+  form: FormLink,
+  answers: Readonly<Record<string, string | readonly string[]>>,
+): string {
   const query = Object.entries(answers).flatMap(([field, answer]) => {
     const entry = form.entries[field];
-    return entry === undefined ? [] : [`entry.${entry}=${encodeURIComponent(answer)}`];
+    const all = typeof answer === 'string' ? [answer] : answer;
+    return entry === undefined ? [] : all.map((one) => `entry.${entry}=${encodeURIComponent(one)}`);
   });
   return `${publishedForm(docsRoot, form)}?usp=pp_url${query.map((part) => `&${part}`).join('')}`;
 }

@@ -2,6 +2,7 @@ import { code, curatorNumber, date, email, longText, oneOf, personName, text, ye
 import { experienceBands } from '../choices/experience-band.ts';
 import { subjectGroups } from '../choices/subject-group.ts';
 import { commandText } from '../command-text.ts';
+import { formerOffer } from '../former-offer.ts';
 import { defineTable, staff, system } from '../table.ts';
 
 /** The legal ground of a mentor's work. It decides whether art. 351.8 of the Labour Code requires a written consent and a supplementary agreement. */
@@ -53,6 +54,10 @@ export const people = defineTable({
     waitedLastYear: staff('В прошлом году без наставника', yesNo, 150, {
       essential: false,
       note: '«да» – просил наставника в прошлом году и не получил. Для настройки «Кому первому, если мест не хватает».',
+    }),
+    formerOffer: staff('Предложение прошлого года', formerOffer, 260, {
+      essential: false,
+      note: 'Записывает перенос в новый год. Подставится в анкету наставника и будет учтено, только когда он её отправит.',
     }),
     consent: system('Согласие', text, 150),
     answered: system('Анкета', text, 130),

@@ -1,5 +1,7 @@
 import type { Raw } from '../../../sheets-schema/cell.ts';
 import { formerFigures } from '../../../sheets-schema/former-figures.ts';
+import type { FormerOffer } from '../../../sheets-schema/former-offer.ts';
+import { monthlyHours } from '../../../sheets-schema/forms/mentor-offer.ts';
 import { type SettingKey, settings as settingsSchema } from '../../../sheets-schema/settings.ts';
 import type { Table } from '../../../sheets-schema/table.ts';
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
@@ -27,6 +29,8 @@ export interface CarriedTable {
   readonly replaces?: 'cells' | 'rows';
   readonly rows: readonly Readonly<Record<string, Raw>>[];
 }
+
+const PROCESSING = schema.consents.columns.type.type.write('processing');
 
 /** What the next programme takes from this one. */
 export interface NextProgramme {
@@ -103,8 +107,24 @@ function mentorsOf(started: readonly Pair[], stays: (code: string) => boolean): 
   );
 }
 
-/** The roster, with last year's mentor or a mark if nobody became the mentor. Bands of experience change with the year, so the staff enter them again. */
-function nextPeople({ programme, intake, pairs }: ProgrammeState): CarriedTable {
+/** What a person offered as a mentor, to be filled into their form of the next year. A declined offer is not proposed again. */
+function offerOf(intake: ProgrammeState['intake'], code: string): FormerOffer | undefined {
+  const offer = intake.offers.get(code);
+  if (!offer || offer.decision === 'declined') return undefined;
+  const { bestOffer, hoursPerMonth } = offer.answer.fields;
+  return {
+    areas: offer.areas.map(intake.areaLabel),
+    ...(bestOffer && { best: intake.areaLabel(bestOffer) }),
+    ...(offer.places > 0 && { places: String(offer.places) }),
+    ...(hoursPerMonth && { hours: monthlyHours[hoursPerMonth] }),
+  };
+}
+
+/**
+ * The roster, with last year's mentor or a mark if nobody became the mentor. Bands of experience change with the year, so the staff enter them again.
+ * @param agreed - the people whose consent is carried, too; only their offers may be kept
+ */
+function nextPeople({ programme, intake, pairs }: ProgrammeState, agreed: ReadonlySet<Raw | undefined>): CarriedTable {
   const started = pairs.filter(hasStarted);
   const stays = staying({ intake });
   const mentorOf = mentorsOf(started, stays);
@@ -115,16 +135,17 @@ function nextPeople({ programme, intake, pairs }: ProgrammeState): CarriedTable 
   );
   const columns = [
     ...(['code', 'name', 'position', 'email', 'subjectGroup', 'labourGround', 'remindersOff', 'building'] as const),
-    ...(['curator', 'department', 'managerCode', 'formerMentorCode', 'waitedLastYear'] as const),
+    ...(['curator', 'department', 'managerCode', 'formerMentorCode', 'waitedLastYear', 'formerOffer'] as const),
   ];
   const rows = programme.tables.people.flatMap((row) => {
     const { code } = row;
     if (!stays(code)) return [];
-    const { formerMentorCode: _, waitedLastYear: __, managerCode, ...own } = row;
+    const { formerMentorCode: _, waitedLastYear: __, formerOffer: ___, managerCode, ...own } = row;
     const manager = stays(managerCode) ? { managerCode } : {};
     const mentor = mentorOf.get(code);
     const lastYear = mentor ? { formerMentorCode: mentor } : waited.has(code) ? { waitedLastYear: true } : {};
-    return [rawCells('people', { ...own, ...manager, ...lastYear }, columns)];
+    const offer = agreed.has(code) ? offerOf(intake, code) : undefined;
+    return [rawCells('people', { ...own, ...manager, ...lastYear, ...(offer && { formerOffer: offer }) }, columns)];
   });
   return { table: 'people', identity: ['code'], rows };
 }
@@ -179,6 +200,18 @@ function nextTraining({
   return { table: 'training', identity: ['code'], rows };
 }
 
+/** What the school changed in the roadmap: names, months, responsible people, activities of its own, and switched-off ones. */
+function nextActivity({ ownMonths, ...row }: Entry<'roadmap'>): Readonly<Record<string, Raw>>[] {
+  if (row.id === undefined) return [];
+  const { years, ...months } = ownMonths ?? {};
+  const later = years?.map((year) => year && year + 1) as typeof years;
+  const next = { ...row, ...(ownMonths && { ownMonths: { ...months, ...(later && { years: later }) } }) };
+  const { id, ...changed } = rawCells('roadmap', next as typeof row, ROADMAP_COLUMNS);
+  return id === undefined || Object.keys(changed).length === 0 ? [] : [{ id, ...changed }];
+}
+
+const ROADMAP_COLUMNS = ['id', 'ownTitle', 'ownMonths', 'ownResponsible', 'ownStage', 'off', 'curator'] as const;
+
 /** Everything that the next programme takes over. Answers, letters and the journal stay behind. */
 export function nextProgramme(state: ProgrammeState): NextProgramme {
   const { programme, intake } = state;
@@ -186,11 +219,13 @@ export function nextProgramme(state: ProgrammeState): NextProgramme {
   const stays = staying(state);
   const settings = nextSettings(state);
   const firstDay = firstDayOfMonth(Number(settings.programYear), programme.settings.startMonth);
+  const consents = nextConsents(state, firstDay);
+  const agreed = new Set(consents.rows.flatMap(({ code, type }) => (type === PROCESSING ? [code] : [])));
   return {
     settings,
     tables: [
-      nextPeople(state),
-      nextConsents(state, firstDay),
+      nextPeople(state, agreed),
+      consents,
       nextTraining({ ...state, mentors: new Set(intake.mentors.map(({ code }) => code)) }),
       {
         table: 'curators',
@@ -205,6 +240,11 @@ export function nextProgramme(state: ProgrammeState): NextProgramme {
         identity: ['key'],
         replaces: 'cells',
         rows: tables.areas.map((row) => rawCells('areas', row, ['key', 'label', 'active'])),
+      },
+      {
+        table: 'roadmap',
+        identity: ['id'],
+        rows: tables.roadmap.flatMap((row) => nextActivity(row)),
       },
       {
         table: 'materials',

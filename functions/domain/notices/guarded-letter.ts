@@ -16,7 +16,9 @@ function mapTexts(block: Block, change: (text: string) => string, isFree: (addre
     case 'form': {
       const { prefill } = block;
       if (!prefill) return block;
-      const changed = Object.entries(prefill).map(([field, text]) => [field, change(text)] as const);
+      const changed = Object.entries(prefill).map(
+        ([field, said]) => [field, typeof said === 'string' ? change(said) : said.map(change)] as const,
+      );
       return { ...block, label: change(block.label), prefill: Object.fromEntries(changed) };
     }
     case 'url':

@@ -7,6 +7,8 @@ export type Prose =
   | { readonly kind: 'text' | 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] };
 
+export type Prefill = Readonly<Record<string, string | readonly string[]>>;
+
 /** A part of a letter. Texts name people as `{{К-07}}` until we send the letter, so that plans and ledgers contain no names. */
 export type Block =
   | Prose
@@ -16,7 +18,8 @@ export type Block =
       readonly label: string;
       readonly form: FormName;
       readonly code: string;
-      readonly prefill?: Readonly<Record<string, string>>;
+      /** The answers to fill in, by question. A question with several choices may have several. */
+      readonly prefill?: Prefill;
     }
   | { readonly kind: 'tab'; readonly label: string; readonly table: string }
   | { readonly kind: 'url'; readonly label: string; readonly url: string };

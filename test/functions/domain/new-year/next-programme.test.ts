@@ -4,7 +4,7 @@ import { nextProgramme } from '../../../../functions/domain/new-year/next-progra
 import { retentionView } from '../../../../functions/domain/registers/retention.ts';
 import { todayView } from '../../../../functions/domain/summary/today-view.ts';
 import { given } from '../programme-kit.ts';
-import { MENTEE, MENTOR, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
+import { MENTEE, MENTOR, type School, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
 
 const { people, consents } = wholeSchool.tables;
 const WAITED = 'К-03';
@@ -81,6 +81,36 @@ describe('the next programme', () => {
     expect(mentorIf({ mentor: MENTOR }, { mentor: WAITED })).toBe(MENTOR);
     expect(mentorIf({ mentor: MENTOR, status: 'dissolved' }, { mentor: WAITED })).toBe(WAITED);
     expect(JSON.stringify(rowsOf('people'))).not.toContain(`"${LEFT}"`);
+  });
+
+  it('proposes again what mentors offered, if their consent still runs and nobody declined it', () => {
+    const offersOf = (parts: School) =>
+      nextProgramme(standingOf(parts, '2026-12-28'))
+        .tables.find(({ table }) => table === 'people')
+        ?.rows.flatMap(({ code, formerOffer }) => (formerOffer === undefined ? [] : [[code, formerOffer]]));
+    const lasting = [...consents, { ...given(MENTOR), validUntil: '2028-12-31' }];
+    const with_ = (more: object) => school({ ...parts, tables: { ...parts.tables, consents: lasting, ...more } });
+    const [offer] = wholeSchool.tables.offers;
+    expect(offersOf(parts)).toEqual([]);
+    const [[code, words] = []] = offersOf(with_({})) ?? [];
+    expect(code).toBe(MENTOR);
+    expect(words).toMatch(/^Сильнее всего: .+\nНаправление: .+\nНаставляемых: \d\nЧасов в месяц: \d/s);
+    expect(offersOf(with_({ offers: [{ ...offer, decision: 'declined' }] }))).toEqual([]);
+  });
+
+  it('keeps the school’s roadmap: months with the next years, names, activities of its own and switched-off ones', () => {
+    const roadmap = [
+      { id: '1.1' },
+      { id: '6.4', ownMonths: { months: [10, 5], years: [2026, 2027], lastDay: 20 }, doneReason: 'было' },
+      { id: '7.2', off: true },
+      { id: '6.8', ownTitle: 'Мастер-класс', ownStage: 6, ownMonths: { months: [11, 11] } },
+    ] as const;
+    const carried = nextProgramme(standingOf(school({ tables: { roadmap } }), '2026-12-28')).tables;
+    expect(carried.find(({ table }) => table === 'roadmap')?.rows).toEqual([
+      { id: '6.4', ownMonths: 'октябрь 2027 – 20.5.2028' },
+      { id: '7.2', off: 'да' },
+      { id: '6.8', ownTitle: 'Мастер-класс', ownStage: 6, ownMonths: 'ноябрь' },
+    ]);
   });
 
   it('has the settings of the school with the next year, without the dates of this one', () => {
