@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
 import { jsonOf } from '../functions/domain/json-of.ts';
+import {
+  LARGEST_TRANSFER,
+  NOT_A_TRANSFER,
+  readTransfer,
+  type Transfer,
+} from '../functions/domain/new-year/transfer-text.ts';
 import { destructionsDue } from '../functions/domain/registers/destructions-due.ts';
 import { ErasureError } from '../functions/jobs/erasure-error.ts';
 import { code } from '../sheets-schema/cell.ts';
@@ -21,9 +27,11 @@ import { becomeKeeper, isKeeper, keeperOnly, recordActivity, stopped, whyNotHere
 import { lookAgain } from './look-again.ts';
 import { acceptHere } from './mends.ts';
 import { addMenu } from './menu.ts';
+import { beginHere, legacyOf } from './new-year.ts';
 import { confirmationStep, erasurePage, reportStep, stopStep } from './pages/erasure-page.tsx';
 import { helpPage } from './pages/help-page.tsx';
 import { installerPage } from './pages/installer-page.tsx';
+import { newYearPage, previewStep } from './pages/new-year-page.tsx';
 import { sidebarContent, sidebarPage } from './pages/sidebar.tsx';
 import { askForPermissions, checkPermissions } from './permissions.ts';
 import { isAtWork, lastFailure, reported } from './reported.ts';
@@ -106,6 +114,18 @@ export function openErasure(): void {
     .setHeight(560);
   SpreadsheetApp.getUi().showModalDialog(output, 'Отзыв согласия');
 }
+export function openNewYear(): void {
+  staffOnly();
+  const planned = planIfInstalled();
+  if (!planned) {
+    openInstaller();
+    return;
+  }
+  const output = HtmlService.createHtmlOutput(newYearPage(legacyOf(planned.plan)))
+    .setWidth(560)
+    .setHeight(640);
+  SpreadsheetApp.getUi().showModalDialog(output, 'Новый год программы');
+}
 export function openHelp(): void {
   const output = HtmlService.createHtmlOutput(helpPage()).setWidth(520).setHeight(560);
   SpreadsheetApp.getUi().showModalDialog(output, 'Как этим пользоваться');
@@ -173,8 +193,8 @@ function unexpected(): never {
 }
 
 /** The fields of a submitted dialog, from JSON. All values are strings. */
-function submitted(fields: unknown): Readonly<Record<string, string | undefined>> {
-  const { data: text = '' } = z.string().check(z.maxLength(4_000)).safeParse(fields);
+function submitted(fields: unknown, longest = 4_000): Readonly<Record<string, string | undefined>> {
+  const { data: text = '' } = z.string().check(z.maxLength(longest)).safeParse(fields);
   return jsonOf(z.record(z.string(), z.string()), text) ?? unexpected();
 }
 function answersOf(fields: unknown): InstallationAnswers {
@@ -228,6 +248,24 @@ export function eraseByRequest(fields: unknown): void {
   }
   keeperOnly();
   void reported(() => eraseParticipant(first.value));
+}
+function transferIn(fields: unknown): { readonly text: string; readonly transfer: Transfer } {
+  // The text stands in JSON, which doubles each quotation mark with a backslash.
+  const { text = '' } = submitted(fields, 2 * LARGEST_TRANSFER);
+  const transfer = readTransfer(text.trim());
+  if (transfer) return { text, transfer };
+  throw new Error(NOT_A_TRANSFER);
+}
+export function previewNewYear(fields: unknown): Outcome {
+  staffOnly();
+  const { text, transfer } = transferIn(fields);
+  return { text: 'Ещё ничего не записано.', step: previewStep(transfer, text) };
+}
+export function beginNewYear(fields: unknown): void {
+  staffOnly();
+  const { transfer } = transferIn(fields);
+  keeperOnly();
+  void reported(() => beginHere(transfer));
 }
 export function uninstallSchool(): Outcome {
   staffOnly();

@@ -12,6 +12,7 @@ export function addMenu(): void {
     .addSeparator()
     .addItem('Установить или проверить…', 'openInstaller')
     .addItem('Отзыв согласия…', 'openErasure')
+    .addItem('Новый год программы…', 'openNewYear')
     .addItem('Как этим пользоваться', 'openHelp')
     .addToUi();
 }

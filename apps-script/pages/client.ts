@@ -63,6 +63,10 @@ export const CLIENT = `
     document.addEventListener('click', function (event) {
       var button = event.target.closest('button[data-call]');
       if (button) call(button.dataset.call, button.dataset.argument);
+      var copy = event.target.closest('button[data-copy]');
+      if (!copy) return;
+      document.getElementById(copy.dataset.copy).select();
+      say(document.execCommand('copy') ? 'Скопировано.' : 'Текст выделен: нажмите Ctrl+C.');
     });
     document.addEventListener('submit', function (event) {
       event.preventDefault();

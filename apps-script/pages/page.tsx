@@ -11,6 +11,8 @@ const STYLE = `
   li { margin-bottom: 8px; }
   label { display: block; margin: 0 0 4px; font-weight: bold; }
   input[type=text], input[type=number] { width: 100%; box-sizing: border-box; padding: 8px; font: inherit; border: 1px solid #7b8794; border-radius: 4px; }
+  textarea { width: 100%; box-sizing: border-box; padding: 8px; font: 12px/1.4 monospace; border: 1px solid #7b8794; border-radius: 4px; }
+  ol { margin: 0 0 12px; padding-left: 20px; }
   .field { margin: 0 0 14px; }
   .choice { font-weight: normal; display: flex; gap: 8px; align-items: flex-start; margin: 0 0 8px; }
   .choice input { flex: none; width: 16px; height: 16px; margin: 2px 0 0; }
@@ -22,7 +24,7 @@ const STYLE = `
   .tabs button { margin: 0; }
   button.main { background: #1f5fbf; color: #fff; }
   button[aria-disabled=true] { opacity: .5; cursor: default; }
-  button:focus-visible, input:focus-visible, summary:focus-visible { outline: 3px solid #b45309; outline-offset: 2px; }
+  button:focus-visible, input:focus-visible, textarea:focus-visible, summary:focus-visible { outline: 3px solid #b45309; outline-offset: 2px; }
   fieldset { min-width: 0; border: 1px solid #d9dee4; border-radius: 6px; margin: 0 0 14px; padding: 10px 12px; }
   legend { font-weight: bold; padding: 0 4px; }
   details { margin: 0 0 14px; }

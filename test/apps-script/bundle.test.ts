@@ -25,7 +25,7 @@ describe('the bundle of the bound script', () => {
 
   it('has every handler that menu and triggers name', () => {
     const named = [...bundle.code.matchAll(/addItem\(["'`][^"'`]+["'`],\s*["'`](\w+)["'`]\)/g)].map(([, name]) => name);
-    expect(named.length).toBe(9);
+    expect(named.length).toBe(10);
     expect(bundle.functions).toEqual(expect.arrayContaining(named));
   });
 

@@ -1,5 +1,6 @@
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import { addDays } from '../calendar/day.ts';
+import { isQuiet } from '../calendar/working-days.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { Period, Timetable } from '../timetable/timetable.ts';
 
@@ -36,8 +37,26 @@ export function countsFor(
   return activeFrom !== undefined && activeFrom <= window.from && (endedOn === undefined || endedOn >= window.to);
 }
 
-/** The school's windows in the months of 6.4 (October and November by default). None if the school switched regular meetings off. */
-export function schoolWindows({ windowStart }: Settings, timetable: Timetable): MeetingWindow[] {
+/** The parts of a period outside the long leave. */
+function outsideLeave({ from, to }: Pick<Period, 'from' | 'to'>, { quietFrom, quietTo }: Settings) {
+  const parts: { from: string; to: string }[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    if (isQuiet(day, quietFrom, quietTo)) continue;
+    const part = parts.at(-1);
+    if (part && part.to === addDays(day, -1)) part.to = day;
+    else parts.push({ from: day, to: day });
+  }
+  return parts;
+}
+
+/**
+ * The school's windows in the months of 6.4 (October and November by default). Nobody owes a meeting in the long leave, so the windows end before it
+ * and begin anew after it. None if the school switched regular meetings off.
+ */
+export function schoolWindows(settings: Settings, timetable: Timetable): MeetingWindow[] {
   const { from, to, off } = timetable('6.4');
-  return off ? [] : meetingWindows({ from: windowStart ?? from, to });
+  if (off) return [];
+  return outsideLeave({ from: settings.windowStart ?? from, to }, settings)
+    .flatMap(meetingWindows)
+    .map((window, index) => ({ ...window, number: index + 1 }));
 }

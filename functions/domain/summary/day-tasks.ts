@@ -1,8 +1,9 @@
 import { eventKinds } from '../../../sheets-schema/tables/events.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
-import { addDays } from '../calendar/day.ts';
+import { addDays, daysBetween } from '../calendar/day.ts';
 import { dayAndMonth, dayText } from '../calendar/day-text.ts';
 import { isCalendarKnown } from '../calendar/decree.ts';
+import { isQuiet } from '../calendar/working-days.ts';
 import type { Recipient } from '../context.ts';
 import { numberAndName, ofCurator, period } from '../curators/curator-words.ts';
 import { substituteOn } from '../curators/curators.ts';
@@ -205,19 +206,22 @@ export function calendarTask({ programme: { settings }, context: { today } }: Pr
   ];
 }
 
-/** The task to move the activity 6.4, if a programme that starts in winter would have its meetings in the summer leave. */
-export function leaveTask({ windows, programme: { settings }, context: { today } }: ProgrammeState): Task[] {
+/** The task to move the activity 6.4, if at least half of its days are in the summer leave, as in a programme that starts in winter. */
+export function leaveTask({ timetable, programme: { settings }, context: { today } }: ProgrammeState): Task[] {
   const { quietFrom, quietTo } = settings;
-  const inLeave = windows.filter(({ from, to }) => to >= today && from.slice(5) <= quietTo && to.slice(5) >= quietFrom);
-  const [first] = inLeave;
-  if (!first) return [];
+  const { from, to, off } = timetable('6.4');
+  if (off || to < today) return [];
+  const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
+  const inLeave = days.filter((day) => isQuiet(day, quietFrom, quietTo)).length;
+  if (2 * inLeave < days.length) return [];
+  const year = from.slice(0, 4);
   return [
     {
       urgency: 'soon',
       task: 'Сдвиньте встречи пар: они попадают на отпуск',
-      subject: inLeave.map(windowText).join(', '),
+      subject: `Регулярные встречи: ${dayAndMonth(from)} – ${dayAndMonth(to)}`,
       where: 'roadmap',
-      reason: `Тихое время – с ${dayAndMonth(`${first.from.slice(0, 4)}-${quietFrom}`)} по ${dayAndMonth(`${first.from.slice(0, 4)}-${quietTo}`)}. Впишите другие месяцы в столбец «${tables.roadmap.columns.ownMonths.header}» мероприятия 6.4, а лучше всех, что на лето: программа может длиться до четырнадцати месяцев.`,
+      reason: `Тихое время – с ${dayAndMonth(`${year}-${quietFrom}`)} по ${dayAndMonth(`${year}-${quietTo}`)}, встреч в эти дни программа не ждёт. Впишите другие месяцы в столбец «${tables.roadmap.columns.ownMonths.header}» мероприятия 6.4, а лучше всех, что на лето: программа может длиться до четырнадцати месяцев.`,
     },
   ];
 }

@@ -3,6 +3,13 @@ import { dayText } from '../../../functions/domain/calendar/day-text.ts';
 import { counted } from '../../../functions/domain/counted.ts';
 import { leftBehind } from '../../../functions/domain/new-year/left-behind.ts';
 import { type NextProgramme, nextProgramme } from '../../../functions/domain/new-year/next-programme.ts';
+import {
+  LARGEST_TRANSFER,
+  NOT_A_TRANSFER,
+  readTransfer,
+  type Transfer,
+  transferText,
+} from '../../../functions/domain/new-year/transfer-text.ts';
 import { beginNextProgramme } from '../../../functions/jobs/begin-next-programme.ts';
 import { planOn } from '../../../functions/jobs/plan-for.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
@@ -10,7 +17,6 @@ import { type CuratorContext, type View, viewOf } from '../context.ts';
 import { FileChoice } from '../file-choice.tsx';
 import { redirect, staffPage } from '../page.tsx';
 import type { PageRequest, PageRoute } from '../page-routes.tsx';
-import { LARGEST_TRANSFER, readTransfer, type Transfer, transferText } from './transfer-file.ts';
 
 const PATH = '/new-year';
 const TITLE = 'Новый год программы';
@@ -174,9 +180,6 @@ const takePage = ({ context }: PageRequest, problem: string): Answer =>
     status: 422,
     body: <TakeForm problem={problem} />,
   });
-
-const NOT_A_TRANSFER =
-  'Это не файл переноса, или он повреждён. Скачайте его ещё раз в прошлогодней школе, на странице «Новый год программы».';
 
 /** The previewed file goes on in the form, so that exactly what was shown is written. */
 function Confirmation({ transfer, text }: { transfer: Transfer; text: string }) {

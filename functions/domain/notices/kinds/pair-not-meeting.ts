@@ -1,5 +1,7 @@
+import type { Settings } from '../../../../sheets-schema/settings.ts';
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import { isQuiet, type WorkingDays } from '../../calendar/working-days.ts';
 import { counted } from '../../counted.ts';
 import { meetingName } from '../meeting-report.ts';
 import type { NoticeKind } from '../notice-kind.ts';
@@ -9,6 +11,25 @@ import { once } from '../schedule.ts';
 import { text } from '../wording.ts';
 
 const NEWS_FOR_DAYS = 14;
+
+/** A leave that never ends moves no day further than this. */
+const LONGEST_LEAVE_DAYS = 400;
+
+/** The working day `count` working days later. Days in the long leave do not count. */
+function workingDaysLater(
+  day: string,
+  count: number,
+  calendar: Pick<WorkingDays, 'after'>,
+  { quietFrom, quietTo }: Settings,
+): string {
+  const last = addDays(day, LONGEST_LEAVE_DAYS);
+  let later = day;
+  for (let left = count; left > 0 && later < last; ) {
+    later = calendar.after(later, 1);
+    if (!isQuiet(later, quietFrom, quietTo)) left -= 1;
+  }
+  return later;
+}
 
 /**
  * Tells the head about a pair that still has not reported a meeting after the mentor was reminded and the curator was asked to talk to the pair. The
@@ -26,7 +47,7 @@ export const pairNotMeeting: NoticeKind = {
         .filter(({ pairCode }) => active.has(pairCode))
         .map((meeting) => {
           const { pairCode, kind, window, dueOn } = meeting;
-          const on = calendar.after(dueOn, days);
+          const on = workingDaysLater(dueOn, days, calendar, programme.settings);
           return occasion({
             kind: 'pairNotMeeting',
             to,

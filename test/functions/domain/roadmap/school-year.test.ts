@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { programmeYear, yearsText } from '../../../../functions/domain/calendar/programme-year.ts';
 import { consentText, lastConsentDay } from '../../../../functions/domain/consents/consent-text.ts';
+import { pairNotMeeting } from '../../../../functions/domain/notices/kinds/pair-not-meeting.ts';
 import { plan } from '../../../../functions/domain/plan.ts';
 import { leaveTask } from '../../../../functions/domain/summary/day-tasks.ts';
 import { typedMonths } from '../../../../sheets-schema/typed-months.ts';
@@ -67,6 +68,25 @@ describe('a programme that starts in another month', () => {
       (values) => 'task' in values && values.task === 'Сдвиньте встречи пар: они попадают на отпуск',
     );
     expect(said).toHaveLength(inLeave ? 1 : 0);
+  });
+
+  it('of fourteen months expects no meeting in the leave, and tells the head of no pair because of it', () => {
+    const own = (id: string, first: number, last: number) => ({ id, ownMonths: { months: [first, last] as const } });
+    const roadmap = [own('6.4', 3, 9), own('6.5', 3, 9), ...['6.6', '6.7', '7.8'].map((id) => own(id, 10, 10))];
+    const parts = school({ settings: { startMonth: 9, headEmail: 'head@example.org' }, tables: { roadmap } });
+    const state = standingOf(parts, '2027-05-10');
+    expect(leaveTask(state)).toEqual([]);
+    const near = state.windows.filter(({ to }) => to >= '2027-06-10' && to <= '2027-08-31');
+    expect(near.map(({ from, to }) => `${from} ${to}`)).toEqual(['2027-06-07 2027-06-30', '2027-08-15 2027-08-28']);
+    expect(state.windows.map(({ number }) => number)).toEqual(state.windows.map((_, index) => index + 1));
+
+    const due = [{ pairCode: 'П-01', kind: 'regular' as const, dueOn: '2027-06-30', window: 8 }];
+    const [told] = pairNotMeeting.occasions({
+      ...state,
+      due,
+      pairs: [{ ...state.pairs[0], status: 'active' }] as never,
+    });
+    expect(told?.schedule).toMatchObject({ days: ['2027-09-03'] });
   });
 
   it('says nothing about a leave that is over', () => {

@@ -131,6 +131,16 @@ describe('the days of an activity', () => {
 });
 
 describe('the rounds of feedback', () => {
+  it('do not begin in the long leave, and are one if nothing is left between them', () => {
+    const roundsFrom = (startMonth: number) => {
+      const made = read([], { startMonth } as never);
+      return feedbackRounds(made.settings, made.timetable);
+    };
+    expect(roundsFrom(1)).toEqual(['2026-08-17']);
+    expect(roundsFrom(2)).toEqual(['2026-08-15', '2026-09-16']);
+    expect(roundsFrom(4)).toEqual(['2026-10-10', '2026-11-16']);
+  });
+
   const rounds = (settings: Settings = {}, roadmap: Roadmap = []) => {
     const made = read(roadmap, settings);
     return feedbackRounds(made.settings, made.timetable);

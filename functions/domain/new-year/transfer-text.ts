@@ -1,10 +1,11 @@
-import * as z from 'zod';
-import { jsonOf } from '../../../functions/domain/json-of.ts';
-import type { NextProgramme } from '../../../functions/domain/new-year/next-programme.ts';
-import type { TableName } from '../../../functions/domain/programme.ts';
+// We use zod/mini because Google loads this module for each run of the bound script.
+import * as z from 'zod/mini';
 import { type SettingKey, settings } from '../../../sheets-schema/settings.ts';
 import type { Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
+import { jsonOf } from '../json-of.ts';
+import type { TableName } from '../programme.ts';
+import type { NextProgramme } from './next-programme.ts';
 
 const FORMAT = 'nastavnik-next-programme-1';
 
@@ -18,12 +19,14 @@ const isColumn = (table: TableName, column: string) => column in (tables[table] 
 const carriedTable = z
   .strictObject({
     table: z.enum(Object.keys(tables) as [TableName, ...TableName[]]),
-    identity: z.array(z.string()).min(1),
-    replaces: z.enum(['cells', 'rows']).optional(),
+    identity: z.array(z.string()).check(z.minLength(1)),
+    replaces: z.optional(z.enum(['cells', 'rows'])),
     rows: z.array(z.record(z.string(), raw)),
   })
-  .refine(({ table, identity, rows }) =>
-    [...identity, ...rows.flatMap((row) => Object.keys(row))].every((column) => isColumn(table, column)),
+  .check(
+    z.refine(({ table, identity, rows }) =>
+      [...identity, ...rows.flatMap((row) => Object.keys(row))].every((column) => isColumn(table, column)),
+    ),
   );
 
 const transfer = z.strictObject({
@@ -52,3 +55,7 @@ export function readTransfer(text: string): Transfer | undefined {
     tables: rows.map(({ replaces, ...each }) => ({ ...each, ...(replaces ? { replaces } : {}) })),
   };
 }
+
+/** What to tell somebody whose text {@link readTransfer} does not know. */
+export const NOT_A_TRANSFER =
+  'Это не файл переноса, или он повреждён. Возьмите его ещё раз в прошлогодней школе: «Новый год программы».';
