@@ -55,9 +55,10 @@ describe('a new year of a school that has only its spreadsheet', () => {
       ['К-01', 'Тестовая Галина Олеговна', 'учитель', 'galina@example.org'],
       ['К-02', 'Тестовый Денис Ильич', 'учитель', 'denis@example.org'],
     ]);
-    const settings = await fresh.read("'Настройки'!A1:C12");
-    expect(settings.find(([label]) => label === 'Год программы')).toContain(2027);
-    expect(settings.find(([label]) => label === 'Месяц начала программы')).toContain('сентябрь');
+    const settings = await fresh.read("'Настройки'!A1:E20");
+    const rowOf = (label: string) => settings.find((row) => row.includes(label));
+    expect(rowOf('Год программы')).toContain('2027');
+    expect(rowOf('Месяц начала программы')).toContain('сентябрь');
 
     // A school that has begun shows what it would hand over, and takes nothing more.
     expect(dialogOf(fresh)).toContain('Скопировать текст');
