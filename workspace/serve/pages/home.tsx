@@ -2,6 +2,7 @@ import type { Answer } from '../../../emulator/application-pages.ts';
 import { type Account, hasRole } from '../../accounts/account.ts';
 import { allAccounts } from '../../accounts/accounts.ts';
 import type { Role } from '../../accounts/role.ts';
+import { unnamedAccounts } from '../../accounts/unnamed-accounts.ts';
 import { forwardToEmulator } from '../emulator-pages.tsx';
 import { alertsOf } from '../health/alerts.ts';
 import { redirectTo, type ServedPage } from '../http/visit.ts';
@@ -82,6 +83,21 @@ function Waiting({ school, account }: { readonly school: ServedSchool; readonly 
   );
 }
 
+/** Accounts of people who no longer lead the programme. A substitute whose days are over is among them. */
+function Unnamed({ school, account }: { readonly school: ServedSchool; readonly account: Account }) {
+  const state = school.run.state.report?.plan.programmeState;
+  if (!state || !hasRole(account, 'keeper')) return null;
+  const unnamed = unnamedAccounts(allAccounts(school.store), state.programme, state.context.today);
+  if (unnamed.length === 0) return null;
+  return (
+    <p class="card">
+      Могут войти, но в «Настройках» и на листе «Кураторы» их почты нет: {unnamed.map(({ email }) => email).join(', ')}.
+      Если человек больше не ведёт программу, удалите учётную запись или впишите её последний день:{' '}
+      <a href="/accounts">«Учётные записи»</a>.
+    </p>
+  );
+}
+
 async function page(school: ServedSchool, account: Account): Promise<Answer> {
   const alerts = hasRole(account, 'keeper', 'curator') ? await alertsOf(school) : [];
   const name = school.run.state.report?.plan.programmeState.programme.settings.schoolShort;
@@ -96,6 +112,7 @@ async function page(school: ServedSchool, account: Account): Promise<Answer> {
           </p>
         ))}
         <Waiting school={school} account={account} />
+        <Unnamed school={school} account={account} />
         <section class="card">
           <ul class="rows">
             {linksOf(school)
