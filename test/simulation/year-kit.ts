@@ -1,5 +1,7 @@
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
+import { firstDayOfMonth } from '../../functions/domain/calendar/day.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
+import { SEED_START } from '../../sheets-schema/roadmap.ts';
 import { type Played, playYear, type YearToPlay } from '../../simulation/play-year.ts';
 import { momentOf } from '../../simulation/school-day.ts';
 import { CURATOR_EMAIL } from '../../simulation/school-facts.ts';
@@ -15,7 +17,7 @@ export interface LivedYear {
 
 export type YearAsked = Pick<
   YearToPlay,
-  'seed' | 'teachers' | 'until' | 'calm' | 'staff' | 'key' | 'facts' | 'isOff'
+  'seed' | 'teachers' | 'startMonth' | 'months' | 'until' | 'calm' | 'staff' | 'key' | 'facts' | 'isOff'
 > & {
   readonly mode?: WorkMode;
   /** Without a network by default. Another test compares both transports. */
@@ -32,7 +34,7 @@ export function asCurator({ accessOf }: Workspace) {
 
 /** Plays a year in memory. `watch` may wrap the workspace before the timer uses it. */
 export async function liveYear(asked: YearAsked, watch = (workspace: Workspace) => workspace): Promise<LivedYear> {
-  const from = '2026-04-01';
+  const from = firstDayOfMonth(2026, asked.startMonth ?? SEED_START);
   const workspace = await openWorkspace({
     port: asked.port ?? 0,
     listens: asked.transport === 'http',

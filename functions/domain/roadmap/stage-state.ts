@@ -28,12 +28,20 @@ function resultStates({ stage, off, evidenceOf }: StageParts): ResultState[] {
   });
 }
 
-/** The start of a stage's first month, or the day on which we first saw evidence, if this was earlier. Later runs keep this day. */
+/** Whether the day is the start of a month in which the stage began before the school moved it: no evidence explains an earlier day. */
+const wasMovedFrom = (day: string, begins: string, seen: boolean) => day < begins && (!seen || day.endsWith('-01'));
+
+/**
+ * The start of a stage's first month, or the day on which we first saw evidence, if this was earlier. Later runs keep this day, unless the school moved
+ * the stage, as by setting the month in which its programme starts.
+ */
 function openedOnOf({ activities, row }: StageParts, begins: string | undefined, today: string): string | undefined {
   if (begins === undefined) return undefined;
-  if (row?.openedOn !== undefined) return row.openedOn;
+  const seen = activities.some(({ k, status }) => k > 0 || status === 'inProgress' || status === 'done');
+  const known = row?.openedOn;
+  if (known !== undefined && (wasClosed(row) || !wasMovedFrom(known, begins, seen))) return known;
   if (today >= begins) return begins;
-  return activities.some(({ k, status }) => k > 0 || status === 'inProgress' || status === 'done') ? today : undefined;
+  return seen ? today : undefined;
 }
 
 /** Whether the stage was closed before. A closed stage was complete, so whatever is missing later is only a remark. */

@@ -89,6 +89,13 @@ describe('a programme that starts in another month', () => {
     expect(told?.schedule).toMatchObject({ from: '2027-09-03', most: 1 });
   });
 
+  it('opens no stage on the day of a roadmap from April, which a run saw before the school set its month', () => {
+    const stages = [1, 5, 6].map((stage) => ({ stage, openedOn: stage === 1 ? '2026-04-01' : '2026-09-01' }));
+    const set = school({ settings: { startMonth: 10 }, tables: { stages }, answers: {} });
+    const openedOn = standingOf({ ...set, tables: { stages } }, '2026-10-02').stages.map((state) => state.openedOn);
+    expect([openedOn[0], openedOn[4], openedOn[5]]).toEqual(['2026-10-01', undefined, undefined]);
+  });
+
   it('says nothing about a leave that is over', () => {
     const settings = { startMonth: 1, schoolShort: 'Школа № 5', curatorEmail: 'curator@example.org' };
     const leaveOn = (today: string) => leaveTask(standingOf(school({ settings }), today));
