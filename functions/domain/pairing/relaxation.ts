@@ -21,7 +21,7 @@ interface Choice {
 const part = 2 ** -20;
 const mostExact = Number.MAX_SAFE_INTEGER * part;
 /** The weight of the best prices so far when the mentors choose; the prices of the basis have the rest. */
-const smoothing = 0.7;
+const smoothing = 0.85;
 /** A choice becomes a column of the basis only if its reduced value is larger than this. */
 const threshold = 1e-6;
 /** If the solution still breaks a condition at a penalty of this many times the whole level, no answer meets all conditions. */
