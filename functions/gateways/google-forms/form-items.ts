@@ -43,12 +43,15 @@ function question(type: QuestionType, live: LiveChoices): GoogleQuestion {
   }
 }
 
-function formItem(asked: Question, live: LiveChoices): forms_v1.Schema$Item {
+/** @param hasPages - whether the form has pages that some people skip. Without them everybody sees the question, also those whom it does not concern */
+function formItem(asked: Question, live: LiveChoices, hasPages = false): forms_v1.Schema$Item {
   const { title, type, help } = asked;
   return {
     title,
     ...(help ? { description: help } : {}),
-    questionItem: { question: { required: mustBeAnswered(asked), ...question(type, live) } },
+    questionItem: {
+      question: { required: hasPages ? mustBeAnswered(asked) : asked.required, ...question(type, live) },
+    },
   };
 }
 
@@ -96,6 +99,19 @@ function wordsInto(item: forms_v1.Schema$Item, index: number, fresh: forms_v1.Sc
   };
 }
 
+const isPaged = ({ items = [] }: forms_v1.Schema$Form): boolean => items.some(({ pageBreakItem }) => pageBreakItem);
+
+/** Makes an item optional, if it is required. Earlier versions required an answer that a form without pages must not ask of everybody. */
+function optionalAgain(
+  { itemId = null, questionItem }: forms_v1.Schema$Item,
+  index: number,
+): forms_v1.Schema$Request[] {
+  const { questionId = null, required } = questionItem?.question ?? {};
+  if (!required) return [];
+  const item = { itemId, questionItem: { question: { questionId, required: false } } };
+  return [{ updateItem: { item, location: { index }, updateMask: 'questionItem.question.required' } }];
+}
+
 /** We recognise a question by its entry number, because the school may have reworded it. */
 const asks =
   (entry: number | undefined) =>
@@ -118,8 +134,14 @@ export function refreshRequests(
     if (!item) return [];
     return [choicesInto(item, index, formItem(each, live))];
   });
+  const freed = Object.entries(form.questions).flatMap(([field, each]): forms_v1.Schema$Request[] => {
+    const index = (installed.items ?? []).findIndex(asks(entries[field]));
+    const item = installed.items?.[index];
+    return item && each.requiredIfShown && !isPaged(installed) ? optionalAgain(item, index) : [];
+  });
+  const requests = [...lists, ...freed];
   const description = descriptionOf(form, live);
-  return installed.info?.description === description ? lists : [describe(description), ...lists];
+  return installed.info?.description === description ? requests : [describe(description), ...requests];
 }
 
 const optionsOf = ({ questionItem }: forms_v1.Schema$Item) =>
@@ -142,7 +164,7 @@ export function upgradeRequests(
   const reworded: [forms_v1.Schema$Item, forms_v1.Schema$Item][] = [];
   let next = 0;
   for (const [field, each] of Object.entries(form.questions)) {
-    const fresh = formItem(each, live);
+    const fresh = formItem(each, live, isPaged(installed));
     if (entries[field] === undefined) {
       created.push(field);
       creating.push({ createItem: { item: fresh, location: { index: next } } });

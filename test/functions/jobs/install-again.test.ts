@@ -226,7 +226,8 @@ describe('installing again', () => {
     expect([first?.title, first?.description, first?.questionItem?.question?.required ?? false]).toEqual([
       choice1.title,
       choice1.help,
-      true,
+      // A form without pages asks everybody, also those whom the question does not concern.
+      false,
     ]);
     expect([second?.title, second?.questionItem?.question?.required]).toEqual(['Кто Вам по душе?', true]);
     expect(parse(await school.read()).problems).toEqual([]);

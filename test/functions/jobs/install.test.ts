@@ -2,7 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FORM_MARK, readFormLink } from '../../../functions/workbook/form-registry.ts';
 import { COLUMN_MARK, MARKER_TAB, TAB_MARK } from '../../../functions/workbook/marks.ts';
-import { type Form, mustBeAnswered } from '../../../sheets-schema/form.ts';
+import type { Form } from '../../../sheets-schema/form.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { Column, Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
@@ -154,7 +154,9 @@ describe('a new workbook', () => {
     const questions = Object.values(form.questions);
     const items = installed.items ?? [];
     expect(items.map(({ title }) => title)).toEqual(questions.map(({ title }) => title));
-    expect(items.map((item) => item.questionItem?.question?.required ?? false)).toEqual(questions.map(mustBeAnswered));
+    expect(items.map((item) => item.questionItem?.question?.required ?? false)).toEqual(
+      questions.map(({ required }) => required),
+    );
     const entries = items.map((item) => Number.parseInt(item.questionItem?.question?.questionId ?? '', 16));
     expect(Object.entries(link?.entries ?? {})).toEqual(
       Object.keys(form.questions).map((field, i) => [field, entries[i]]),
