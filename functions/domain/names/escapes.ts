@@ -50,7 +50,9 @@ function ofBytes(written: string): Decoded | undefined {
 export function decoded(written: string): Decoded | undefined {
   if (written.startsWith('<')) return [[INLINE.test(written) || written.startsWith('<!') ? '' : ' ', written.length]];
   if (/^&[a-z]/i.test(written)) {
-    const letter = LETTERS.get(written.slice(1, -3).toLowerCase());
+    // The names of invisible signs look similar: `&shy;`, `&zwj;`.
+    const [, name = ''] = /^&([a-z]+)cy;$/i.exec(written) ?? [];
+    const letter = LETTERS.get(name.toLowerCase());
     return [[letter ?? (written === '&nbsp;' ? ' ' : ''), written.length]];
   }
   if (/^(?:%(?!u)|=|\\x)/i.test(written)) return ofBytes(written);
