@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 describe('a release for a school without Node', () => {
-  it('has the whole script, its manifest and the steps', async () => {
+  it('has the whole script with the version of the program, and its manifest', async () => {
     const { code } = await bundleScript();
     expect(await readFile(`${folder}/Code.js`, 'utf8')).toBe(code);
     expect(await readFile(`${folder}/appsscript.json`, 'utf8')).toBe(
@@ -22,7 +22,7 @@ describe('a release for a school without Node', () => {
     expect(code).toContain(`"${version}"`);
   });
 
-  it('explains as many permissions as the manifest asks for', async () => {
+  it('has a guide with the steps of the installation and one row for each permission', async () => {
     const guide = await readFile(`${folder}/УСТАНОВКА.md`, 'utf8');
     const [, table = ''] = guide.split('## Какие разрешения');
     const rows = (table.split('## ')[0] ?? '')

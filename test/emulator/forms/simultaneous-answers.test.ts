@@ -44,8 +44,8 @@ async function keptNames(): Promise<string[]> {
 
 const names = Array.from({ length: PEOPLE }, (_, index) => `Тестова ${index}`);
 
-describe('a staff that sends a form at once', () => {
-  it('all get their own answers, and all answers are kept', async () => {
+describe('answers that a staff sends at the same moment', () => {
+  it('are all kept, and each sender gets a reply', async () => {
     const together = vi.spyOn(form.emulator.store, 'together');
     const sent = await Promise.all(names.map((name) => form.post([entry, name])));
     expect(sent.map(({ status }) => status)).toEqual(names.map(() => 200));
@@ -53,7 +53,7 @@ describe('a staff that sends a form at once', () => {
     expect((await keptNames()).sort()).toEqual([...names].sort());
   });
 
-  it('waits for one write, and one wrong answer spoils no other', async () => {
+  it('are stored by one write, which a wrong answer does not prevent', async () => {
     const changes: Change[] = [];
     form.emulator.subscribe((change) => changes.push(change));
     const together = vi.spyOn(form.emulator.store, 'together');
@@ -63,7 +63,7 @@ describe('a staff that sends a form at once', () => {
     expect(await keptNames()).toEqual(['Тестова 1', 'Тестова 2']);
   });
 
-  it('gets one error for each answer that cannot be stored', async () => {
+  it('are stored one by one if the common write fails', async () => {
     vi.spyOn(form.emulator.store, 'together').mockImplementationOnce(() => {
       throw new StoreError('full', dataFile);
     });
@@ -72,7 +72,7 @@ describe('a staff that sends a form at once', () => {
     expect(await keptNames()).toEqual(['Тестова 1', 'Тестова 2']);
   });
 
-  it('is collected while its requests arrive together', async () => {
+  it('are collected while their requests arrive together', async () => {
     const groups: number[] = [];
     const answered = requestBatcher({
       handleTogether(all) {

@@ -113,7 +113,7 @@ describe('accounts', () => {
     expect(await next('https://evil.example/')).toBe('/');
   });
 
-  test('a new password or fewer rights end all sessions; the last keeper stays', async () => {
+  test('changed rights end the person’s sessions; the only keeper cannot be demoted or removed', async () => {
     const keeper = sessionOf(serving, 'keeper');
     const petr = cookieOf(await login('petr@example.org', OTHER));
     const change = (email: string, fields: Record<string, string>) =>
