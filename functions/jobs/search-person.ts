@@ -22,7 +22,7 @@ export interface Found {
   readonly cells: readonly string[];
   /** Forms that name the person in their own texts or in answers that they still store. */
   readonly forms: readonly string[];
-  /** Links to drafts that name the person. */
+  /** Links to drafts that name the person, or whose text Google does not give us. */
   readonly drafts: readonly string[];
   /** Links to drafts that this program cannot read, because another program made them. */
   readonly unseen: readonly string[];
@@ -31,7 +31,10 @@ export interface Found {
   readonly snapshot: Snapshot;
 }
 
-/** Links to drafts that name the person or are out of reach, and links to drafts that another program made and we cannot read. */
+/**
+ * Searches the drafts of papers. `naming` has links to drafts that name the person, and to those whose text Google does not give us. `unseen` has
+ * links to drafts that another program made, which this program cannot read.
+ */
 async function searchDrafts(school: School, drafts: DraftReader, snapshot: Snapshot, person: PersonalNames) {
   const naming: string[] = [];
   for (const { id, name, isFolder } of await drafts.list(school.spreadsheetId)) {

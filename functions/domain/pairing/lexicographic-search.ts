@@ -227,7 +227,10 @@ export class LexicographicSearch {
     if (answer !== null && !hasBrokenCondition(this.#network, answer)) this.#reach(answer);
   }
 
-  /** Splits a node by the number of mentees who work alone. If this number is fixed, splits it at a mentor, otherwise at a broken condition. */
+  /**
+   * Splits a node in two. If the relaxation gives a fractional number of mentees who work alone, splits at this number. Otherwise splits at the
+   * mentor whose share is furthest from a whole number or, if all shares are whole, at a broken condition.
+   */
   #branch(node: Node): Node[] {
     const { assignment, bound, count } = node;
     const sum = this.#relaxation?.aloneShares ?? 0;

@@ -15,7 +15,10 @@ import type { Matching } from './proposals.ts';
 
 type Row = RowOf<'proposal'>;
 
-/** The second mentors: how many mentees have two now, each new pair with its reasons and its price, and who still has one. */
+/**
+ * The rows of «Подбор» about second mentors: how many mentees need one, each proposed pair with its reasons and with what would be lost
+ * without it, and the mentees for whom there is none.
+ */
 export function secondMentorRows(
   { solution, second, noSecondSince }: Matching,
   label: AreaLabel,

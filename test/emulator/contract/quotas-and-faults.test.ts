@@ -64,7 +64,7 @@ describe('quotas', () => {
 });
 
 describe('faults', () => {
-  it('75. 503 before the effect: nothing is done', async () => {
+  it('75. a 503 before the effect changes nothing', async () => {
     await fail({ fault: '503', match: { path: ':batchUpdate$' } });
     expect(await refusal(adding('А'))).toBe('503 The service is currently unavailable.');
     expect(await titles()).toEqual(['Sheet1']);
@@ -72,7 +72,7 @@ describe('faults', () => {
     expect(await titles()).toEqual(['Sheet1', 'А']);
   });
 
-  it('75. 503 after the commit: it is done nevertheless', async () => {
+  it('75. a 503 after the commit hides a change that was made', async () => {
     await fail({ fault: '503', when: 'after', match: { method: 'POST' } });
     expect(await refusal(adding('А'))).toMatch(/^503 /);
     expect(await titles()).toEqual(['Sheet1', 'А']);
@@ -89,7 +89,7 @@ describe('faults', () => {
     await reading();
   });
 
-  it('75. a timeout before or after the effect, a cut body, a slow answer', async () => {
+  it('75. an early timeout changes nothing; after a late timeout or a truncated answer, the change is made; an answer may be slow', async () => {
     await fail({ fault: 'timeout', delayMs: 20 });
     await expect(adding('А')).rejects.toThrow();
     await fail({ fault: 'timeout', when: 'after', delayMs: 20 });
@@ -113,7 +113,7 @@ describe('faults', () => {
     expect(work.emulator.faults.list()[0]?.times).toBe(4);
   });
 
-  it('75. an invalid order is refused by field', async () => {
+  it('75. an invalid description of a fault is refused', async () => {
     const order = (body: object) =>
       fetch(`${work.emulator.url}emulator/faults`, { method: 'POST', body: JSON.stringify(body) });
     for (const body of [{ fault: '418' }, { fault: '500', match: { path: '(' } }, { fault: '500', tims: 2 }]) {

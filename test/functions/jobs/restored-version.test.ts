@@ -160,7 +160,7 @@ describe('a workbook that was brought back to an older version', () => {
     expect(twice(past.keys)).toEqual([]);
   });
 
-  it('is not assumed if the note is lost, the program moved, or another program writes meanwhile', async () => {
+  it('is not suspected if a program without a note wrote in between, or if the note is lost', async () => {
     const { notes: _, ...sheets } = past.workbook.sheets;
     past.now = '2026-06-11T07:00:00Z';
     await sync(past.school({ sheets }));

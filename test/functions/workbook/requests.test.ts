@@ -255,7 +255,7 @@ describe('the check of a write asks for', () => {
   });
 });
 
-describe('a write is in its place', () => {
+describe('Google’s answer proves that the values are in the right rows', () => {
   const before = snapshotOf([
     ['Г-1', 'Старый'],
     [undefined, 'Без номера'],
@@ -283,19 +283,19 @@ describe('a write is in its place', () => {
   });
   const change = [set(1, 1, 'Новый')];
 
-  it('a write is in its place if the row still has its key', () => {
+  it('if the written row still has its key', () => {
     expect(isWrittenInPlace(change, before, after, answer(1, [['Г-1']]))).toBe(true);
     expect(isWrittenInPlace(change, before, after, answer(1, [['Г-2']]))).toBe(false);
     expect(isWrittenInPlace(change, before, after, answer(2, [['Г-1']])), 'another row').toBe(false);
     expect(isWrittenInPlace(change, before, after, answer(1, [['Г-1']], 8)), 'another tab').toBe(false);
   });
 
-  it('a write is in its place only if the answer shows the cells', () => {
+  it('only if it shows the cells', () => {
     expect(isWrittenInPlace(change, before, after, {})).toBe(false);
     expect(isWrittenInPlace([], before, after, {}), 'nothing was asked').toBe(true);
   });
 
-  it('a write is not in its place if the answer leaves out a part, as Google leaves out what is empty', () => {
+  it('not if it leaves out a part, as Google leaves out what is empty', () => {
     const sheets = [{}, { properties: { sheetId: 7 } }, { properties: { sheetId: 7 }, data: [{ startRow: 1 }] }];
     for (const updatedSpreadsheet of [
       {},
@@ -306,7 +306,7 @@ describe('a write is in its place', () => {
     }
   });
 
-  it('a write is in its place also in the first tab and the first row, whose numbers Google leaves out because they are zero', () => {
+  it('also in the first tab and the first row, whose numbers Google leaves out because they are zero', () => {
     const [first, second] = [snapshotOf([], { sheetId: 0 }), snapshotOf([], { sheetId: 0, cells: [['Новое']] })];
     const shown = { rowData: [{ values: [{ effectiveValue: { stringValue: 'Новое' } }] }] };
     const changes = [set(0, 0, 'Новое')];
@@ -314,7 +314,7 @@ describe('a write is in its place', () => {
     expect(isWrittenInPlace(changes, { ...first }, second, { updatedSpreadsheet })).toBe(true);
   });
 
-  it('a write is in its place only if each of several rows still has its key', () => {
+  it('only if each of several written rows still has its key', () => {
     const keys = [['Г-1'], ['Г-2'], ['Г-3']];
     const [was, is] = [snapshotOf(keys), snapshotOf(keys)];
     const changes = [set(1, 1, 'а'), set(2, 1, 'б'), set(3, 1, 'в')];
@@ -325,7 +325,7 @@ describe('a write is in its place', () => {
     }
   });
 
-  it('a write without a key is in its place only if the whole row is as expected', () => {
+  it('for a row without a key, only if the whole row is as expected', () => {
     const unkeyed = [set(2, 2, 'а')];
     const expected = snapshotOf([
       ['Г-1', 'Старый'],

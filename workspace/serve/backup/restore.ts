@@ -47,8 +47,9 @@ function aboutBackup(error: unknown, file: string): unknown {
 }
 
 /**
- * Prepares a backup for use. It must be a real school that this program understands. Its sessions and one-time links become invalid.
- * @returns the files that it carries
+ * Checks that a backup is of a real school and not of a later version than this program. Then deletes its sessions, its one-time links and the
+ * record of the other server's health.
+ * @returns the further files in the backup
  */
 function prepare(draft: string): ReadonlyMap<string, string> {
   const store = Store.open(draft);

@@ -143,7 +143,7 @@ describe('«Рассылка»', () => {
     expect(history([{ at: 1, status: 'sent' }]).size).toBe(0);
   });
 
-  it('has open rows, which no server has seen', () => {
+  it('counts a row as open if no server has seen its letter', () => {
     const open = (status: 'planned' | 'held' | 'queued' | 'sent' | undefined, messageId?: string, attempts?: number) =>
       isOpen({
         at: 1,
@@ -178,7 +178,7 @@ describe('«Рассылка»', () => {
   });
 });
 
-it('a letter that is remembered by a trace is found by its schedule', () => {
+it('a letter of which only the trace of its key is known is found among the keys of its schedule', () => {
   const trace = (key: string) => `#${key}`;
   const traces = new Map([
     [`#${KEY}|3`, '2026-09-21'],
@@ -269,7 +269,7 @@ describe('the letters of a day', () => {
     };
   };
 
-  it('are one for each person, the curator first, then by urgency, then by code', () => {
+  it('are combined into one for each person, and sorted: the curator first, then by urgency, then by code', () => {
     const made = post([
       to('К-03'),
       to('К-02', { urgency: urgency.legal }),
@@ -281,7 +281,7 @@ describe('the letters of a day', () => {
     expect(made.items[2]).toEqual(['б', 'П-01']);
   });
 
-  it('go as far as the budget, and the rest waits', () => {
+  it('go up to the limit of the day, and the rest wait', () => {
     const made = post([to('К-01'), to('К-02'), to('К-03')], {}, { budget: 2 });
     expect([made.to, made.waiting, made.view.postponed]).toEqual([['К-01', 'К-02'], [['К-03', 'budget']], 1]);
     expect(post([to('К-01')], {}, { budget: -1 }).waiting).toEqual([['К-01', 'budget']]);

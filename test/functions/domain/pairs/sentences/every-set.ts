@@ -9,7 +9,10 @@ import {
 /** A set of pairs: the mentor of each mentee. */
 export type Pairs = ReadonlyMap<string, string>;
 
-/** In the second round, the first pair of somebody who looks for a second mentor belongs to a person with this code, who is in nobody's list. */
+/**
+ * The code of a stand-in for a mentee who looks for a second mentor. In the second round, the stand-in has the mentee's first pair and is in nobody's
+ * list.
+ */
 export const ghostOf = (code: string) => code.toLowerCase();
 
 const byCode = (a: PairCode, b: PairCode) =>
@@ -24,7 +27,7 @@ export function compare(a: readonly number[], b: readonly number[]): number {
 /** A small school with all its sets of pairs, found by enumeration. The rules are programmed here a second time, without the solver. */
 export class School {
   readonly problem: PairingProblem;
-  /** The confirmed pairs, and the pins that the rules allow. */
+  /** The mentor of each mentee whose pair is confirmed, or pinned by the curator (`rules.pins`) and allowed by the rules. */
   readonly stood = new Map<string, string>();
   readonly sets: readonly Pairs[];
   /** Like `sets`, together with the sets whose groups are too small: the search for stable pairs ignores conditions on groups. */

@@ -8,7 +8,7 @@ const meeting = (change: object) => ({
 });
 
 describe('5.1 group meeting', () => {
-  it('needs the attendance of everybody in the bases', () => {
+  it('needs «был» or «не был» for everybody in the bases, and at least one mentee who came', () => {
     const open = stateOf('5.1', school({ tables: meeting({ attendees: [MENTOR] }) }), autumn);
     expect(open.status).toBe('inProgress');
     expect(open.missing).toEqual([
@@ -25,7 +25,7 @@ describe('5.1 group meeting', () => {
     expect(state).toMatchObject({ k: 2, n: 3, missing: ['Хотя бы один наставник среди присутствовавших'] });
   });
 
-  it('does not count on a future day', () => {
+  it('is not done before its day, or if it was not held', () => {
     expect(stateOf('5.1', school({ tables: meeting({}) }), '2026-09-07').status).toBe('inProgress');
     expect(stateOf('5.1', school({ tables: meeting({ held: false }) }), autumn).status).toBe('inProgress');
   });
@@ -60,7 +60,7 @@ describe('5.3 matching', () => {
     expect(stateOf('5.3', school({ tables: { pairs: [], mentees } }), autumn).status).toBe('done');
   });
 
-  it('falls back when the pair is dissolved', () => {
+  it('is no longer done when the pair is dissolved', () => {
     const pairs = [{ ...tables.pairs[0], endNoticeOn: '2026-10-01', endedOn: '2026-10-08' }];
     const roadmap = [{ id: '5.3', status: 'done' as const, doneOn: '2026-09-14' }];
     expect(stateOf('5.3', school({ tables: { pairs, roadmap } }), '2026-10-07').status).toBe('done');
