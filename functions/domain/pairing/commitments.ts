@@ -1,4 +1,5 @@
 import { exclusionClause, pairExclusion } from './eligibility.ts';
+import { largestGroup } from './largest-group.ts';
 import {
   compareCodes,
   type ExcludedPerson,
@@ -58,10 +59,10 @@ export class Commitments {
     return this.#mentorsOf.get(mentee) ?? [];
   }
 
-  /** How many more mentees a mentor can take under the school's limit. */
-  places(mentor: Mentor, maxLoad: number): number {
+  /** How many more mentees a mentor can take. */
+  places(mentor: Mentor, limits: { readonly maxLoad: number }): number {
     if (this.#closed.has(mentor.code)) return 0;
-    return Math.max(0, Math.min(mentor.capacity, maxLoad) - this.load(mentor.code));
+    return Math.max(0, largestGroup(mentor, limits) - this.load(mentor.code));
   }
 
   isClosed(mentor: string): boolean {
@@ -133,8 +134,8 @@ function refusal(mentee: Mentee, mentor: Mentor, problem: PairingProblem, commit
     return `${mentee.code} ${already} наставник для ${mentor.code}; в обе стороны пары не создаются.`;
   }
   if (commitments.isClosed(mentor.code)) return `С наставником ${mentor.code} ${already} работают вдвоём.`;
-  if (Math.min(mentor.capacity, rules.maxLoad) === 0) return `Наставник ${mentor.code} сейчас не берёт наставляемых.`;
-  if (commitments.places(mentor, rules.maxLoad) === 0) {
+  if (largestGroup(mentor, rules) === 0) return `Наставник ${mentor.code} сейчас не берёт наставляемых.`;
+  if (commitments.places(mentor, rules) === 0) {
     return `У наставника ${mentor.code} не осталось мест: занято ${commitments.load(mentor.code)}.`;
   }
   if (mentee.alone && commitments.load(mentor.code) > 0) {

@@ -1,4 +1,5 @@
 import { exclusionClause, pairExclusion } from './eligibility.ts';
+import { largestGroup } from './largest-group.ts';
 import { lossClause } from './loss-clause.ts';
 import { compareVectors } from './objective.ts';
 import { arcOfPair } from './pair-network.ts';
@@ -22,7 +23,7 @@ export function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solu
   if (wished === undefined) return `${beginning}, но сейчас ${first} не участвует в подборе как наставник.`;
   const exclusion = pairExclusion(person, wished, problem.rules);
   if (exclusion !== null) return `${beginning}, но ${exclusionClause(exclusion)}.`;
-  if (Math.min(wished.capacity, problem.rules.maxLoad) === 0) {
+  if (largestGroup(wished, problem.rules) === 0) {
     return `${beginning}, но сейчас ${first} не берёт наставляемых.`;
   }
   if (arcOfPair(network, mentee, first) < 0) {
@@ -61,7 +62,7 @@ function refusalClause(person: Mentee, wished: Mentor, { pairs, model: { problem
   }
   const all = pairs.filter(({ mentor }) => mentor === wished.code);
   const led = all.filter(({ origin }) => origin === 'proposed');
-  const isFull = all.length >= Math.min(wished.capacity, rules.maxLoad);
+  const isFull = all.length >= largestGroup(wished, rules);
   const isShared =
     !person.alone && !led.some((pair) => mentees.some(({ code, alone }) => alone && code === pair.mentee));
   const own = measure(person, wished, rules.weights);

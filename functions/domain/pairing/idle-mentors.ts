@@ -1,4 +1,5 @@
 import { type PairExclusion, pairExclusion } from './eligibility.ts';
+import { largestGroup } from './largest-group.ts';
 import { arcOfPair } from './pair-network.ts';
 import { compareCodes, type Mentor, type Requirement } from './problem.ts';
 import { requirements } from './requirements.ts';
@@ -31,7 +32,7 @@ export interface IdleMentor {
 
 /** How many mentors have a place for somebody, or lead somebody. */
 export function readyMentors({ pairs, model: { problem } }: Pick<Solution, 'pairs' | 'model'>): number {
-  const withPlace = problem.mentors.filter((mentor) => Math.min(mentor.capacity, problem.rules.maxLoad) > 0);
+  const withPlace = problem.mentors.filter((mentor) => largestGroup(mentor, problem.rules) > 0);
   return new Set([...withPlace.map(({ code }) => code), ...pairs.map(({ mentor }) => mentor)]).size;
 }
 
@@ -40,7 +41,7 @@ export function idleMentors(solution: Solution): IdleMentor[] {
   const { pairs, model } = solution;
   const { mentees, mentors, rules } = model.problem;
   const leading = new Set(pairs.map(({ mentor }) => mentor));
-  const idle = mentors.filter(({ code, capacity }) => !leading.has(code) && Math.min(capacity, rules.maxLoad) > 0);
+  const idle = mentors.filter((mentor) => !leading.has(mentor.code) && largestGroup(mentor, rules) > 0);
   const nodeLimit = Math.ceil(nodesForQuestions(solution) / Math.max(1, idle.length));
   return [...idle]
     .sort((a, b) => compareCodes(a.code, b.code))

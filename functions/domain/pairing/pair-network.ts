@@ -42,7 +42,7 @@ export function layOut(problem: PairingProblem, commitments: Commitments): PairN
     })
     .sort((a, b) => compareCodes(a.code, b.code));
   const mentors = [...problem.mentors].sort((a, b) => compareCodes(a.code, b.code));
-  const room = Int32Array.from(mentors, (mentor) => commitments.places(mentor, rules.maxLoad));
+  const room = Int32Array.from(mentors, (mentor) => commitments.places(mentor, rules));
   const led = Int32Array.from(mentors, ({ code }) => commitments.load(code));
   const packing = packingFor(
     {

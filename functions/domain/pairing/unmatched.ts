@@ -1,5 +1,6 @@
 import { pairExclusion } from './eligibility.ts';
 import { type HallViolator, hallViolatorAround, shortageSentence } from './hall-violator.ts';
+import { largestGroup } from './largest-group.ts';
 import {
   compareCodes,
   type ExcludedPerson,
@@ -183,7 +184,7 @@ function obstacleTo(mentee: Mentee, mentor: Mentor, { model, pairs }: Solution):
   if (exclusion !== null) return isObstacle(exclusion) ? exclusion : 'privateWishes';
   const led = pairs.filter((pair) => pair.mentor === mentor.code);
   if (led.some((pair) => pair.mentee === mentee.code)) return 'ownMentor';
-  const room = Math.min(mentor.capacity, rules.maxLoad);
+  const room = largestGroup(mentor, rules);
   if (room === 0 && led.length === 0) return 'noPlaces';
   if (mentee.together && room < rules.leastGroup) return 'noGroup';
   const isAlone = led.some(
