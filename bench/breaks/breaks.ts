@@ -42,7 +42,7 @@ export const breaks: readonly Break[] = [
   {
     name: 'refusal-is-consent',
     about: 'A refusal counts as a consent',
-    file: 'functions/domain/intake/consent-book.ts',
+    file: 'functions/domain/consents/consent-validity.ts',
     text: "if (decision !== 'given' || !documentRef) return false;",
     instead: "if (decision === 'withdrawn' || !documentRef) return false;",
   },

@@ -1,4 +1,4 @@
-import type { ConsentBook } from '../domain/intake/consent-book.ts';
+import type { ConsentBook } from '../domain/consents/consent-validity.ts';
 import { rosterConsents as consentsOnRoster } from '../domain/intake/roster-consents.ts';
 import type { ProgrammeState } from '../domain/roadmap/programme-state.ts';
 import { ErasureError } from './erasure-error.ts';

@@ -1,6 +1,7 @@
 import type { Role } from '../../../sheets-schema/choices/role.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { addDays } from '../calendar/day.ts';
+import type { ConsentBook } from '../consents/consent-validity.ts';
 import type { Context } from '../context.ts';
 import { groupBy } from '../group-by.ts';
 import type { Answer, FormName, Problem, Programme } from '../programme.ts';
@@ -9,7 +10,6 @@ import type { Timetable } from '../timetable/timetable.ts';
 import { answerProblem } from './answer-problems.ts';
 import { type AnswerStatus, admission, subjectOf } from './answer-status.ts';
 import type { AnyAnswer } from './any-answer.ts';
-import type { ConsentBook } from './consent-book.ts';
 import type { Person } from './person.ts';
 
 /** The valid answers: the latest answers from known people, with the right key and a valid consent. */

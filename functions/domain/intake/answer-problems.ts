@@ -1,12 +1,12 @@
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { addDays, daysBetween } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
+import type { ConsentBook } from '../consents/consent-validity.ts';
 import { DESTROY_WITHIN_DAYS, HELD_DAYS } from '../consents/destruction-term.ts';
 import type { Problem } from '../programme.ts';
 import { place } from '../rows/place.ts';
 import { type AnswerStatus, subjectOf } from './answer-status.ts';
 import type { AnyAnswer } from './any-answer.ts';
-import type { ConsentBook } from './consent-book.ts';
 import { isOutOfReach } from './out-of-reach.ts';
 import type { Person } from './person.ts';
 

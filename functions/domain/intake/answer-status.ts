@@ -1,7 +1,7 @@
+import type { ConsentBook } from '../consents/consent-validity.ts';
 import type { Context } from '../context.ts';
 import type { FormName } from '../programme.ts';
 import type { AnyAnswer } from './any-answer.ts';
-import type { ConsentBook } from './consent-book.ts';
 import type { Person } from './person.ts';
 
 /** The code with which the administration answers its own form, because the roster of teachers may lack the head. */

@@ -1,6 +1,7 @@
 import type { Role } from '../../../sheets-schema/choices/role.ts';
 import { latestDay } from '../calendar/day.ts';
 import type { WorkingDays } from '../calendar/working-days.ts';
+import { consentBook } from '../consents/consent-validity.ts';
 import { electronicConsents } from '../consents/electronic-consents.ts';
 import type { Context } from '../context.ts';
 import type { Programme } from '../programme.ts';
@@ -8,7 +9,6 @@ import { byKey } from '../rows/decided.ts';
 import type { Timetable } from '../timetable/timetable.ts';
 import { answerBook } from './answer-book.ts';
 import { areaNames } from './areas.ts';
-import { consentBook } from './consent-book.ts';
 import { consentProblems } from './consent-register.ts';
 import type { Intake, Member } from './intake.ts';
 import { nameProblems } from './name-problems.ts';

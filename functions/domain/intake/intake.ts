@@ -1,9 +1,9 @@
 import type { PairKind } from '../../../sheets-schema/choices/pair-kind.ts';
 import type { Role } from '../../../sheets-schema/choices/role.ts';
+import type { ConsentBook } from '../consents/consent-validity.ts';
 import type { ElectronicConsent } from '../consents/electronic-consents.ts';
 import type { Answer, Entry, Problem } from '../programme.ts';
 import type { AnswerBook } from './answer-book.ts';
-import type { ConsentBook } from './consent-book.ts';
 import type { Person } from './person.ts';
 import type { MentorSteps } from './readiness.ts';
 

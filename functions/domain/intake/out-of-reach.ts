@@ -1,4 +1,4 @@
-import type { ConsentBook } from './consent-book.ts';
+import type { ConsentBook } from '../consents/consent-validity.ts';
 import type { Person } from './person.ts';
 
 /** Whether nobody can or may ask a person for anything: they left the school, or they refused or withdrew the consent to processing. */

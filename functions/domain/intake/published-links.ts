@@ -2,9 +2,9 @@ import type { PublicationScope } from '../../../sheets-schema/choices/consent.ts
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import { dayText } from '../calendar/day-text.ts';
 import type { WorkingDays } from '../calendar/working-days.ts';
+import type { ConsentBook } from '../consents/consent-validity.ts';
 import type { Problem, Programme } from '../programme.ts';
 import { place } from '../rows/place.ts';
-import type { ConsentBook } from './consent-book.ts';
 
 interface Link {
   readonly code?: string | undefined;

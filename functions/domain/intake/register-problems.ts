@@ -1,7 +1,7 @@
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
+import type { ConsentBook } from '../consents/consent-validity.ts';
 import type { Entry, Problem, Programme } from '../programme.ts';
 import { place } from '../rows/place.ts';
-import type { ConsentBook } from './consent-book.ts';
 import type { Person } from './intake.ts';
 import { isOutOfReach } from './out-of-reach.ts';
 import { courseOf } from './training-course.ts';

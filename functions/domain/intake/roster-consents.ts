@@ -1,5 +1,5 @@
+import { type ConsentBook, consentBook } from '../consents/consent-validity.ts';
 import type { Programme } from '../programme.ts';
-import { type ConsentBook, consentBook } from './consent-book.ts';
 import type { Intake } from './intake.ts';
 
 /**

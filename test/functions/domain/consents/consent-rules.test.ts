@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { consentBlocks } from '../../../../functions/domain/consents/consent-blank.ts';
 import { consentText, formDescription, lastConsentDay } from '../../../../functions/domain/consents/consent-text.ts';
+import { consentBook } from '../../../../functions/domain/consents/consent-validity.ts';
 import { destroyBy } from '../../../../functions/domain/consents/destruction-term.ts';
 import { electronicConsents } from '../../../../functions/domain/consents/electronic-consents.ts';
-import { consentBook } from '../../../../functions/domain/intake/consent-book.ts';
 import { schoolDayOf } from '../../../../functions/domain/school-day.ts';
 import { context, given, type ProgrammeParts, programme } from '../programme-kit.ts';
 

@@ -40,6 +40,7 @@ function byDecision(a: Decided, b: Decided): number {
 const startOf = ({ validFrom, decidedOn }: Decided) =>
   validFrom !== undefined && validFrom > decidedOn ? validFrom : decidedOn;
 
+/** Whether a consent is valid on a day: it was given, names the signed sheet, has begun and has not ended. */
 function inForce(row: Decided, day: string): boolean {
   const { decision, validUntil, documentRef } = row;
   if (decision !== 'given' || !documentRef) return false;

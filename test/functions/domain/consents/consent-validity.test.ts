@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { consentBook } from '../../../../functions/domain/consents/consent-validity.ts';
 import { factsOf } from '../../../../functions/domain/facts-of.ts';
-import { consentBook } from '../../../../functions/domain/intake/consent-book.ts';
 import { intakeTables } from '../../../../functions/domain/registers/intake-tables.ts';
 import { context, given, programme } from '../programme-kit.ts';
 
