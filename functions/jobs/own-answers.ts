@@ -3,7 +3,7 @@ import { date, type Raw } from '../../sheets-schema/cell.ts';
 import type { Form, QuestionType } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import { dayText } from '../domain/calendar/day-text.ts';
-import { ADMINISTRATION } from '../domain/intake/answer-status.ts';
+import { ADMINISTRATION } from '../domain/intake/answer-author.ts';
 import type { AnyAnswer } from '../domain/intake/any-answer.ts';
 import { type LiveChoices, liveChoices, peopleOf } from '../domain/live-choices.ts';
 import { type OwnAnswer, ownAnswers } from '../domain/registers/own-answers.ts';

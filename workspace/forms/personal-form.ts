@@ -1,7 +1,7 @@
 import type { Entered, Field } from '../../emulator/application-pages.ts';
 import { addDays } from '../../functions/domain/calendar/day.ts';
 import { dayAndMonth } from '../../functions/domain/calendar/day-text.ts';
-import { ADMINISTRATION } from '../../functions/domain/intake/answer-status.ts';
+import { ADMINISTRATION } from '../../functions/domain/intake/answer-author.ts';
 import type { Question, QuestionType } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import type { KnownForm } from './known-forms.ts';

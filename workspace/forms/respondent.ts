@@ -1,4 +1,4 @@
-import { ADMINISTRATION } from '../../functions/domain/intake/answer-status.ts';
+import { ADMINISTRATION } from '../../functions/domain/intake/answer-author.ts';
 import { addressedBy } from '../../functions/domain/names/person-name.ts';
 import type { FormName } from '../../functions/domain/programme.ts';
 import { formKey } from '../../functions/gateways/form-key.ts';

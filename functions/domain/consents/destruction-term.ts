@@ -3,9 +3,6 @@ import { addDays } from '../calendar/day.ts';
 /** Data must be destroyed within this many days after a withdrawal (152-ФЗ, ст. 21 ч. 5). */
 export const DESTROY_WITHIN_DAYS = 30;
 
-/** The number of days for which an answer may wait for its consent. After that, the school should delete the answer. */
-export const HELD_DAYS = 30;
-
 interface Withdrawals {
   /** ISO day of the person's withdrawal; undefined after a later consent. */
   withdrawnOn(code: string, type: 'processing', today: string): string | undefined;

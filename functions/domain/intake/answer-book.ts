@@ -7,8 +7,9 @@ import { groupBy } from '../group-by.ts';
 import type { Answer, FormName, Problem, Programme } from '../programme.ts';
 import { feedbackRounds, roundOf } from '../timetable/feedback-rounds.ts';
 import type { Timetable } from '../timetable/timetable.ts';
+import { subjectOf } from './answer-author.ts';
 import { answerProblem } from './answer-problems.ts';
-import { type AnswerStatus, admission, subjectOf } from './answer-status.ts';
+import { type AnswerStatus, admission } from './answer-status.ts';
 import type { AnyAnswer } from './any-answer.ts';
 import type { Person } from './person.ts';
 

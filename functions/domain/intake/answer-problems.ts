@@ -2,10 +2,12 @@ import { forms } from '../../../sheets-schema/forms/index.ts';
 import { addDays, daysBetween } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
 import type { ConsentBook } from '../consents/consent-validity.ts';
-import { DESTROY_WITHIN_DAYS, HELD_DAYS } from '../consents/destruction-term.ts';
+import { DESTROY_WITHIN_DAYS } from '../consents/destruction-term.ts';
 import type { Problem } from '../programme.ts';
 import { place } from '../rows/place.ts';
-import { type AnswerStatus, subjectOf } from './answer-status.ts';
+import { subjectOf } from './answer-author.ts';
+import { deleteHeldOn, HELD_DAYS } from './answer-retention.ts';
+import type { AnswerStatus } from './answer-status.ts';
 import type { AnyAnswer } from './any-answer.ts';
 import { isOutOfReach } from './out-of-reach.ts';
 import type { Person } from './person.ts';
@@ -43,7 +45,7 @@ function held(answer: AnyAnswer, known: Known, today: string): Wording {
       whatToDo: 'Проверьте строку в «Реестре согласий». Если согласие продлено, внесите новое.',
     };
   }
-  const deleteOn = addDays(answer.submittedAt.slice(0, 10), HELD_DAYS);
+  const deleteOn = deleteHeldOn(answer);
   return {
     reason: `Ответ от ${sentAt(answer)} ждёт согласия на обработку персональных данных: он не учитывается и нигде не показывается.`,
     whatToDo:

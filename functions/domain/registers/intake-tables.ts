@@ -15,7 +15,7 @@ import { peopleTable } from './people-table.ts';
 import { portfolioTable } from './portfolio.ts';
 import { interviewsTable, participationsTable } from './registers.ts';
 import { requestsTable } from './request-rows.ts';
-import { retentionView } from './retention.ts';
+import { retentionView } from './retention-view.ts';
 import { trainingsTable, trainingTable } from './training.ts';
 
 interface Registers {

@@ -1,4 +1,4 @@
-import { ADMINISTRATION } from '../../intake/answer-status.ts';
+import { ADMINISTRATION } from '../../intake/answer-author.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';

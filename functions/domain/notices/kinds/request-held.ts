@@ -1,5 +1,5 @@
 import { addDays } from '../../calendar/day.ts';
-import { ADMINISTRATION } from '../../intake/answer-status.ts';
+import { ADMINISTRATION } from '../../intake/answer-author.ts';
 import { isDiscussed } from '../../intake/requests.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';

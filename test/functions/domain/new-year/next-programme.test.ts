@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leftBehind } from '../../../../functions/domain/new-year/left-behind.ts';
 import { nextProgramme } from '../../../../functions/domain/new-year/next-programme.ts';
-import { retentionView } from '../../../../functions/domain/registers/retention.ts';
+import { retentionView } from '../../../../functions/domain/registers/retention-view.ts';
 import { todayView } from '../../../../functions/domain/summary/today-view.ts';
 import { given } from '../programme-kit.ts';
 import { MENTEE, MENTOR, type School, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { destructionsDue } from '../../../../functions/domain/registers/destructions-due.ts';
-import { retentionView } from '../../../../functions/domain/registers/retention.ts';
+import { retentionView } from '../../../../functions/domain/registers/retention-view.ts';
 import { destructionTasks } from '../../../../functions/domain/summary/day-tasks.ts';
 import { NoticeDays } from '../notices/notice-days.ts';
 import { given } from '../programme-kit.ts';

@@ -4,9 +4,10 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { addDays, earliestDay, latestDay } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { lastConsentDay } from '../consents/consent-text.ts';
-import { DESTROY_WITHIN_DAYS, HELD_DAYS } from '../consents/destruction-term.ts';
+import { DESTROY_WITHIN_DAYS } from '../consents/destruction-term.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { keepUntil } from '../erasure/act.ts';
+import { deleteHeldOn, HELD_DAYS } from '../intake/answer-retention.ts';
 import type { AnyAnswer } from '../intake/any-answer.ts';
 import type { FormName } from '../programme.ts';
 import type { SchoolDay } from '../school-day.ts';
@@ -37,7 +38,7 @@ function usedAnswers({ programme, intake, context }: Day): Kept {
 }
 
 function heldAnswers({ intake }: Day): Kept {
-  const days = intake.answers.held.map(({ submittedAt }) => addDays(submittedAt.slice(0, 10), HELD_DAYS));
+  const days = intake.answers.held.map(deleteHeldOn);
   return {
     what: 'Ответы без согласия: не учитываются и не показываются',
     where: 'Листы «Ответы: …» и сами анкеты',
