@@ -1,5 +1,6 @@
 import type { WorkingDays } from '../calendar/working-days.ts';
-import { isCurator, type Recipient } from '../context.ts';
+import type { Recipient } from '../context.ts';
+import { byPriority, withinLimit } from './daily-limit.ts';
 import { dueTurn, spent } from './due.ts';
 import type { History, Used } from './history.ts';
 import type { Occasion, PostDay, Timing, Turn } from './occasion.ts';
@@ -55,9 +56,6 @@ const byUrgency = (a: Item, b: Item) =>
   a.occasion.urgency - b.occasion.urgency ||
   (a.occasion.key < b.occasion.key ? -1 : a.occasion.key > b.occasion.key ? 1 : 0);
 
-/** Curators' letters are sent first, because they say how many other letters wait. */
-const rank = ({ to, items }: Bundle) => (isCurator(to) ? -1 : (items[0]?.occasion.urgency ?? 0));
-
 function bundled(items: readonly Item[]): Bundle[] {
   const byPerson = new Map<Recipient, Item[]>();
   for (const item of items) {
@@ -65,9 +63,7 @@ function bundled(items: readonly Item[]): Bundle[] {
     if (own) own.push(item);
     else byPerson.set(item.occasion.to, [item]);
   }
-  return [...byPerson]
-    .map(([to, own]) => ({ to, items: own.sort(byUrgency) }))
-    .sort((a, b) => rank(a) - rank(b) || (a.to < b.to ? -1 : 1));
+  return [...byPerson].map(([to, own]) => ({ to, items: own.sort(byUrgency) })).sort(byPriority);
 }
 
 function awaited(occasions: readonly Occasion[], past: History, day: string): PostDay['awaited'] {
@@ -104,7 +100,7 @@ export function postOf(schedule: NoticeSchedule, past: History, { day, daytime, 
     else ready.push(item);
   }
 
-  const postponed = Math.max(0, bundled(ready).length - budget);
+  const postponed = withinLimit(bundled(ready), budget).later.length;
   const view: PostDay = {
     day,
     awaited: conditional.length > 0 ? awaited(schedule.occasions, past, day) : [],
@@ -116,11 +112,9 @@ export function postOf(schedule: NoticeSchedule, past: History, { day, daytime, 
     if (why) waiting.push({ ...item, why });
     else ready.push(item);
   }
-  const bundles = bundled(ready);
-  const late = bundles
-    .slice(Math.max(0, budget))
-    .flatMap(({ items }) => items.map((item) => ({ ...item, why: 'budget' as const })));
-  return { bundles: bundles.slice(0, Math.max(0, budget)), waiting: [...waiting, ...late], view };
+  const { now, later } = withinLimit(bundled(ready), budget);
+  const late = later.flatMap(({ items }) => items.map((item) => ({ ...item, why: 'budget' as const })));
+  return { bundles: now, waiting: [...waiting, ...late], view };
 }
 
 /** Adds the sent letters to the history. */

@@ -4,6 +4,7 @@ import { type OutboxRow, recipientOf } from '../refusals/outbox-row.ts';
 import type { Refusal } from '../refusals/refusal.ts';
 import { type StoppedPost, stoppedPost, waitingForUs } from '../refusals/stopped-post.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
+import { sentToday } from './daily-limit.ts';
 import { withDeliveries, withThoseToldInPerson } from './delivered-rows.ts';
 import { forecast } from './forecast.ts';
 import { guardedLetter } from './guarded-letter.ts';
@@ -61,15 +62,6 @@ function noticeScheduleOf(programmeState: ProgrammeState, rows: readonly OutboxR
   };
 }
 
-/** How many letters we handed to the mail server today, and to whom. */
-function todaysPost(rows: readonly OutboxRow[], today: string) {
-  const handed = rows.filter(({ sentAt, messageId }) => messageId && sentAt?.startsWith(today));
-  return {
-    count: new Set(handed.map(({ messageId }) => messageId)).size,
-    busy: new Set(handed.map(recipientOf)),
-  };
-}
-
 /** The history as if we had sent all letters that wait for a retry. Later letters are planned after them. */
 function withRetries(past: History, rows: readonly OutboxRow[], today: string): Map<string, readonly Used[]> {
   const assumed = history(rows.map((row) => ({ ...row, status: 'sent' as const, sentAt: `${today}T00:00:00` })));
@@ -97,14 +89,14 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
   const time = now.slice(11);
   const daytime = isDaytime(time);
 
-  const posted = todaysPost(rows, today);
+  const posted = sentToday(rows, today);
   const budget = Math.max(0, mailBudget - posted.count);
   const again = begins ? retries(rows, schedule, programmeState, daytime) : { letters: [], ended: [] };
   const retried = goes ? again.letters.filter(({ ready }) => ready).slice(0, budget) : [];
   const pending = begins
     ? again.letters.flatMap((letter) => letter.rows)
     : rows.filter((row) => row.status === 'queued' && row.messageId);
-  const { busy } = posted;
+  const busy = posted.to;
   const behind = new Set(pending.map(recipientOf));
 
   const retrying = new Set(pending);
