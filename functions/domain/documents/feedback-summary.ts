@@ -1,7 +1,7 @@
 import { ROLES } from '../../../sheets-schema/choices/role.ts';
 import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
-import { averagesInPapers } from '../monitoring/satisfaction.ts';
+import { averagesInPapers } from '../monitoring/satisfaction-averages.ts';
 import { isSplitHidden, isSuppressed, shownParts } from '../monitoring/suppression.ts';
 import type { Block } from '../paper/content.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';

@@ -20,3 +20,44 @@ export interface Indicator {
   /** The same notes for papers, without the number of one to four people who left. */
   readonly paperRemarks: readonly string[];
 }
+
+/** A note beside an indicator. */
+export interface Note {
+  readonly text: string;
+  /** What papers say instead. */
+  readonly inPaper?: string | undefined;
+}
+
+interface Counted {
+  readonly key: Indicator['key'];
+  readonly k: number;
+  readonly n: number;
+  readonly answered?: number | undefined;
+  readonly target: number;
+  readonly notes: readonly Note[];
+  readonly early?: string | undefined;
+  readonly tooFew?: string | undefined;
+}
+
+/** Whether `k` of `n` reach the target. Compares whole numbers. */
+export const isReached = ({ k, n, target }: Pick<Indicator, 'k' | 'n' | 'target'>) => n > 0 && k * 100 >= target * n;
+
+/** Makes an indicator of its numbers. Before the time of measurement, a target may count as reached but not as missed. */
+export function indicatorFrom({ key, k, n, answered, target, notes, early, tooFew }: Counted): Indicator {
+  const reached = isReached({ k, n, target });
+  const tooEarly = reached ? undefined : early;
+  const known = n > 0 && tooEarly === undefined;
+  return {
+    key,
+    k,
+    n,
+    answered,
+    percent: known ? Math.round((k * 1000) / n) / 10 : undefined,
+    target,
+    met: known ? reached : undefined,
+    remarks: notes.map(({ text }) => text),
+    paperRemarks: notes.map(({ text, inPaper }) => inPaper ?? text),
+    early: tooEarly,
+    tooFew: tooEarly === undefined ? tooFew : undefined,
+  };
+}

@@ -1,124 +1,14 @@
-import { formsOfRole } from '../../../sheets-schema/forms/index.ts';
-import { latestDay } from '../calendar/day.ts';
 import { dayAndMonth } from '../calendar/day-text.ts';
-import type { Role } from '../intake/intake.ts';
 import { isYoungSpecialist } from '../intake/young-specialist.ts';
 import type { SchoolDay } from '../school-day.ts';
-import type { Indicator } from './indicator.ts';
+import { type Indicator, indicatorFrom, isReached } from './indicator.ts';
+import { withdrawnNote } from './leavers.ts';
+import { satisfactionIndex } from './satisfaction-index.ts';
 import { FEWEST_ANSWERS, isSplitHidden, isSuppressed, isVerdictShown } from './suppression.ts';
-import { askedOn, everybodyAskedOn } from './survey-opening.ts';
-import type { Participant, TookPart } from './took-part.ts';
+import type { TookPart } from './took-part.ts';
 
 interface Known extends Pick<SchoolDay, 'programme' | 'context' | 'timetable' | 'intake'> {
   readonly tookPart: TookPart;
-}
-
-/** A note beside an indicator. */
-interface Note {
-  readonly text: string;
-  /** What papers say instead. */
-  readonly inPaper?: string | undefined;
-}
-
-interface Counted {
-  readonly key: Indicator['key'];
-  readonly k: number;
-  readonly n: number;
-  readonly answered?: number | undefined;
-  readonly target: number;
-  readonly notes: readonly Note[];
-  readonly early?: string | undefined;
-  readonly tooFew?: string | undefined;
-}
-
-/** Compares whole numbers. */
-const isReached = ({ k, n, target }: Pick<Indicator, 'k' | 'n' | 'target'>) => n > 0 && k * 100 >= target * n;
-
-/** Before the time of measurement, a target may count as reached but not as missed. */
-function indicator({ key, k, n, answered, target, notes, early, tooFew }: Counted): Indicator {
-  const reached = isReached({ k, n, target });
-  const tooEarly = reached ? undefined : early;
-  const known = n > 0 && tooEarly === undefined;
-  return {
-    key,
-    k,
-    n,
-    answered,
-    percent: known ? Math.round((k * 1000) / n) / 10 : undefined,
-    target,
-    met: known ? reached : undefined,
-    remarks: notes.map(({ text }) => text),
-    paperRemarks: notes.map(({ text, inPaper }) => inPaper ?? text),
-    early: tooEarly,
-    tooFew: tooEarly === undefined ? tooFew : undefined,
-  };
-}
-
-/** The score «в целом» in a person's last answer in one role. */
-function overallOf({ intake }: Pick<SchoolDay, 'intake'>, code: string, role: Role): number | undefined {
-  return intake.answers.latest(formsOfRole[role].satisfaction, code)?.fields.overall;
-}
-
-/** A note on how many people left. Papers do not say a number under five. */
-function leavers(words: string, count: number): Note[] {
-  const inPaper = isSuppressed(count) ? `${words}: менее ${FEWEST_ANSWERS}` : undefined;
-  return count > 0 ? [{ text: `${words}: ${count}`, inPaper }] : [];
-}
-
-function withdrawnNote(facts: Known, role: Role): Note[] {
-  const count = facts.tookPart.ever.filter((one) => one.role === role && facts.intake.withdrawn.has(one.code)).length;
-  return leavers('отозвали согласие', count);
-}
-
-/** How many of the counted people left before the end, in words. They stay in the denominator. */
-function leftNote({ tookPart: { counted, stillWithUs } }: Known, role: Role): Note[] {
-  return leavers(
-    'из них вышли до конца',
-    counted.filter((one) => one.role === role && !stillWithUs.includes(one)).length,
-  );
-}
-
-/** The reason why it is too early to judge satisfaction: some participants have not got the questionnaire yet. */
-function surveyIsEarly(facts: Known, people: readonly Participant[], answered: number): string | undefined {
-  const { today } = facts.context;
-  const period = facts.timetable('7.1');
-  if (period.off) return answered > 0 ? undefined : 'не измеряется: мероприятие 7.1 выключено';
-  if (facts.programme.settings.satisfactionClosedOn !== undefined) return undefined;
-  const everybody = dayAndMonth(everybodyAskedOn(period));
-  const asked = people.filter(
-    ({ pairs }) => askedOn(period, latestDay(pairs.map(({ finalOn }) => finalOn))) <= today,
-  ).length;
-  if (today >= everybodyAskedOn(period) || (people.length > 0 && asked === people.length)) return undefined;
-  if (asked === 0 && answered === 0) {
-    const from =
-      today < period.from ? `анкеты придут участникам с ${dayAndMonth(period.from)}` : 'анкеты придут участникам';
-    return `ещё не измерялась: ${from}, после заключительных встреч, и всем – не позднее ${everybody}`;
-  }
-  return `измеряется: всех спросим не позднее ${everybody}`;
-}
-
-/** The satisfied people of a role. A person without an answer counts in n, but not in k. */
-function satisfaction(facts: Known, role: Role, key: Indicator['key'], target: number): Indicator {
-  const { satisfiedCut } = facts.programme.settings;
-  const people = facts.tookPart.counted.filter((one) => one.role === role);
-  const scores = people.map(({ code }) => overallOf(facts, code, role));
-  const answered = scores.filter((score) => score !== undefined);
-  const early = surveyIsEarly(facts, people, answered.length);
-  const replies =
-    early === undefined || answered.length > 0 ? [{ text: `ответили ${answered.length} из ${scores.length}` }] : [];
-  return indicator({
-    key,
-    k: answered.filter((score) => score >= satisfiedCut).length,
-    n: scores.length,
-    answered: answered.length,
-    target,
-    notes: [...replies, ...leftNote(facts, role), ...withdrawnNote(facts, role)],
-    early,
-    tooFew:
-      scores.length > 0 && isSuppressed(answered.length)
-        ? `менее ${FEWEST_ANSWERS} ответов: итог не показываем, по нему можно узнать человека`
-        : undefined,
-  });
 }
 
 /** The three indicators of the target model. People who withdrew consent count neither in k nor in n. */
@@ -135,7 +25,7 @@ export function indicatorsOf(facts: Known): Indicator[] {
   const { to: pairsBeginUntil } = facts.timetable('6.1');
   const isEarly = total !== undefined && facts.context.today <= pairsBeginUntil;
   return [
-    indicator({
+    indicatorFrom({
       key: 'youngCoverage',
       k: young,
       n: total ?? 0,
@@ -148,8 +38,8 @@ export function indicatorsOf(facts: Known): Indicator[] {
         ? `ещё не измерялся: пары начинают работу до ${dayAndMonth(pairsBeginUntil)}, пока – ${young} из ${total}`
         : undefined,
     }),
-    satisfaction(facts, 'mentee', 'menteeSatisfaction', settings.targetMenteeSatisfaction),
-    satisfaction(facts, 'mentor', 'mentorSatisfaction', settings.targetMentorSatisfaction),
+    satisfactionIndex(facts, 'mentee', 'menteeSatisfaction', settings.targetMenteeSatisfaction),
+    satisfactionIndex(facts, 'mentor', 'mentorSatisfaction', settings.targetMentorSatisfaction),
   ];
 }
 

@@ -7,7 +7,7 @@ import { fingerprint } from '../paper/fingerprint.ts';
 import type { SchoolDay } from '../school-day.ts';
 import type { Indicator } from './indicator.ts';
 import { isShownInPaper } from './indicators.ts';
-import { averagesInPapers } from './satisfaction.ts';
+import { averagesInPapers } from './satisfaction-averages.ts';
 import type { TookPart } from './took-part.ts';
 
 /** A figure of this year that a report may compare with last year's. */

@@ -11,7 +11,7 @@ import { countsFor } from '../meetings/two-week-windows.ts';
 import { indicatorText } from '../monitoring/indicators.ts';
 import { qualityText } from '../monitoring/quality-level.ts';
 import { askedFor, type ResponseKey, responseRates, responsesOpenOn } from '../monitoring/response-rates.ts';
-import { satisfactionAverages } from '../monitoring/satisfaction.ts';
+import { satisfactionAverages } from '../monitoring/satisfaction-averages.ts';
 import { isSuppressed } from '../monitoring/suppression.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import { listed } from '../roadmap/listed.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { factsOf } from '../../../../functions/domain/facts-of.ts';
-import { satisfactionAverages } from '../../../../functions/domain/monitoring/satisfaction.ts';
+import { satisfactionAverages } from '../../../../functions/domain/monitoring/satisfaction-averages.ts';
 import { context, given, programme } from '../programme-kit.ts';
 import { MENTEE, school, wholeSchool } from '../roadmap/whole-school.ts';
 
