@@ -1,7 +1,8 @@
 import { normalLabel } from '../../sheets-schema/cell.ts';
 import type { FileTable } from '../answer-file.ts';
 import { UserFacingError } from '../user-facing-error.ts';
-import { type Corrections, correctedCells, type RowProblem } from './row-problem.ts';
+import { type Corrections, correctedCells } from './row-corrections.ts';
+import { noName, personOrHeading, type RowProblem } from './row-problem.ts';
 import { findStaffHeader, nextHeader, type StaffHeader } from './staff-header.ts';
 import { mergeRows, readMember, refuseTakenAddresses, type StaffMember, withPost } from './staff-member.ts';
 import { nameText, nameWithin, readStaffRow, textOf } from './staff-row.ts';
@@ -96,16 +97,6 @@ function refuseSideBySide({ columns, headers }: StaffHeader): void {
 /** A heading above people who left: «Уволенные». */
 const GONE = /(?:^|[^\p{L}])(?:уволенн|выбывш)/iu;
 
-/** The problems of rows that may be about a person. */
-const NEAR_MISS = {
-  unclear: {
-    field: 'isPerson',
-    what: 'непонятно, человек это или заголовок раздела.',
-    inFile: ' Впишите рядом должность или удалите строку.',
-  },
-  nameless: { field: 'name', what: 'нет ФИО, или в его столбце стоит не имя.' },
-} as const;
-
 /** What a list says beside its rows. */
 export interface ReadingOptions {
   /** ISO date, for «с 2010 года» and for people who left by then. */
@@ -157,7 +148,8 @@ export function readStaffList(
     else if (read.kind === 'unclear' || read.kind === 'nameless') {
       const who = cells.map(textOf).filter(Boolean).join(', ');
       const written = nameText(cells, header);
-      problems.push({ row, ...NEAR_MISS[read.kind], who, written, proposal: nameWithin(written), isHeld: true });
+      const doubt = read.kind === 'unclear' ? personOrHeading : noName;
+      problems.push({ row, who, ...doubt(written, nameWithin(written)) });
     }
     follows = (read.kind === 'person' && !areGone) || read.kind === 'more';
   }

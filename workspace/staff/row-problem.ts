@@ -1,13 +1,10 @@
-import type { FileCell } from '../answer-file.ts';
-import type { StaffField, StaffHeader } from './staff-header.ts';
+import { email as emailType, yesNo } from '../../sheets-schema/cell.ts';
+import { experienceBands } from '../../sheets-schema/choices/experience-band.ts';
+import { subjectGroups } from '../../sheets-schema/choices/subject-group.ts';
+import { suggestedCell } from '../../sheets-schema/suggested-cell.ts';
+import type { CorrectedField } from './row-corrections.ts';
 
-/** What a person can correct in a row of a staff list: the text of a column, or whether the row is about a person. */
-export type CorrectedField = 'name' | 'email' | 'subjectGroup' | 'teachingYears' | 'isYoungSpecialist' | 'isPerson';
-
-/** Corrections of a list by row number, counted from 1. `isPerson` is «да» or «нет»; other fields are the new text of a column. */
-export type Corrections = ReadonlyMap<number, Readonly<Partial<Record<CorrectedField, string>>>>;
-
-/** A value of a row that could not be read. */
+/** Why a row of a staff list is doubtful. The functions below make all reasons for a doubt. */
 export interface RowProblem {
   readonly row: number;
   readonly field: CorrectedField;
@@ -30,19 +27,64 @@ export interface RowProblem {
 /** A line about a problem for somebody who corrects the file. */
 export const problemLine = ({ row, what, inFile = '' }: RowProblem): string => `  строка ${row}: ${what}${inFile}`;
 
-/** The cells of a row with its corrections. A corrected name replaces the names of all its columns. */
-export function correctedCells(
-  cells: readonly FileCell[],
-  { columns }: StaffHeader,
-  { isPerson: _, name, ...texts }: Readonly<Partial<Record<CorrectedField, string>>> = {},
-): readonly FileCell[] {
-  const inWhole = columns.has('name') ? 'name' : 'surname';
-  const fields: Partial<Record<StaffField, string>> =
-    name === undefined ? texts : { ...texts, first: '', patronymic: '', [inWhole]: name };
-  const corrected = [...cells];
-  for (const [field, text] of Object.entries(fields)) {
-    const column = columns.get(field as StaffField);
-    if (column !== undefined) corrected[column] = text;
-  }
-  return corrected;
+/** A problem without the row and the name. */
+type Reason = Omit<RowProblem, 'row' | 'who'>;
+
+/** The row has a single text, which may be a name or the heading of a section. */
+export const personOrHeading = (written: string, proposal: string | undefined): Reason => ({
+  field: 'isPerson',
+  what: 'непонятно, человек это или заголовок раздела.',
+  inFile: ' Впишите рядом должность или удалите строку.',
+  written,
+  proposal,
+  isHeld: true,
+});
+
+/** The row has an address or a post, but no name. */
+export const noName = (written: string, proposal: string | undefined): Reason => ({
+  field: 'name',
+  what: 'нет ФИО, или в его столбце стоит не имя.',
+  written,
+  proposal,
+  isHeld: true,
+});
+
+/** @param problem - what is wrong with the address, as a sentence */
+export const wrongAddress = (written: string, problem: string): Reason => ({
+  field: 'email',
+  what: `адрес почты написан с ошибкой. ${problem}`,
+  written,
+  proposal: suggestedCell(emailType, written),
+  isHeld: true,
+});
+
+/** @param owner - the number of the row above that has the same address */
+export const takenAddress = (written: string, owner: number): Reason => ({
+  field: 'email',
+  what: `этот адрес почты уже есть в строке ${owner}. У каждого человека свой адрес.`,
+  inFile: ' Общий адрес школы сотрите.',
+  written,
+  proposal: '',
+  isHeld: true,
+});
+
+export function unknownSubject(written: string): Reason {
+  const labels = Object.values(subjectGroups);
+  const inFile = ` Есть: ${labels.join('; ')}.`;
+  return { field: 'subjectGroup', what: 'нет такой предметной области.', inFile, written, labels, isHeld: false };
 }
+
+export function unreadableYears(written: string): Reason {
+  const labels = Object.values(experienceBands);
+  const inFile = ` Нужно число лет или одно из: ${labels.join('; ')}.`;
+  return { field: 'teachingYears', what: 'стаж не прочитан.', inFile, written, labels, isHeld: false };
+}
+
+/** The column «молодой специалист» has neither «да» nor «нет». */
+export const neitherYesNorNo = (written: string): Reason => ({
+  field: 'isYoungSpecialist',
+  what: 'в столбце «молодой специалист» – «да» или «нет».',
+  written,
+  labels: yesNo.labels ?? [],
+  isHeld: false,
+});

@@ -1,10 +1,16 @@
 import { groupBy } from '../../functions/domain/group-by.ts';
 import { personKey } from '../../functions/domain/names/person-key.ts';
 import { email as emailType, normalLabel, yesNo } from '../../sheets-schema/cell.ts';
-import { type ExperienceBand, experienceBands } from '../../sheets-schema/choices/experience-band.ts';
+import type { ExperienceBand } from '../../sheets-schema/choices/experience-band.ts';
 import { type SubjectGroup, subjectGroups } from '../../sheets-schema/choices/subject-group.ts';
-import { suggestedCell } from '../../sheets-schema/suggested-cell.ts';
-import type { RowProblem } from './row-problem.ts';
+import {
+  neitherYesNorNo,
+  type RowProblem,
+  takenAddress,
+  unknownSubject,
+  unreadableYears,
+  wrongAddress,
+} from './row-problem.ts';
 import { postsOf, type StaffRow, textOf } from './staff-row.ts';
 import { teachingYears } from './teaching-years.ts';
 
@@ -46,31 +52,15 @@ export function readMember(
 
   const email = addressOf(textOf(cell('email')));
   const read = email === '' ? undefined : emailType.read(email);
-  if (read && 'problem' in read) {
-    const what = `адрес почты написан с ошибкой. ${read.problem}`;
-    say({ field: 'email', what, written: email, proposal: suggestedCell(emailType, email), isHeld: true });
-  }
+  if (read && 'problem' in read) say(wrongAddress(email, read.problem));
   const subject = textOf(cell('subjectGroup'));
   const subjectGroup = keyOf(subjectGroups, subject);
-  if (subject !== '' && !subjectGroup) {
-    const labels = Object.values(subjectGroups);
-    const inFile = ` Есть: ${labels.join('; ')}.`;
-    const what = 'нет такой предметной области.';
-    say({ field: 'subjectGroup', what, inFile, written: subject, labels, isHeld: false });
-  }
+  if (subject !== '' && !subjectGroup) say(unknownSubject(subject));
   const years = teachingYears(cell('teachingYears'), today);
-  if (years === 'unreadable') {
-    const labels = Object.values(experienceBands);
-    const inFile = ` Нужно число лет или одно из: ${labels.join('; ')}.`;
-    const written = textOf(cell('teachingYears'));
-    say({ field: 'teachingYears', what: 'стаж не прочитан.', inFile, written, labels, isHeld: false });
-  }
+  if (years === 'unreadable') say(unreadableYears(textOf(cell('teachingYears'))));
   const young = textOf(cell('isYoungSpecialist'));
   const isYoung = young === '' ? undefined : yesNo.schema.safeParse(young);
-  if (isYoung?.success === false) {
-    const what = 'в столбце «молодой специалист» – «да» или «нет».';
-    say({ field: 'isYoungSpecialist', what, written: young, labels: yesNo.labels ?? [], isHeld: false });
-  }
+  if (isYoung?.success === false) say(neitherYesNorNo(young));
   const position = postsOf(cell('position')) || post;
   const member = {
     row,
@@ -126,16 +116,7 @@ export function refuseTakenAddresses(staff: readonly StaffMember[]): {
       owners.set(email.toLowerCase(), member);
       return true;
     }
-    problems.push({
-      row,
-      field: 'email',
-      what: `этот адрес почты уже есть в строке ${owner.row}. У каждого человека свой адрес.`,
-      inFile: ' Общий адрес школы сотрите.',
-      who: name,
-      written: email,
-      proposal: '',
-      isHeld: true,
-    });
+    problems.push({ row, who: name, ...takenAddress(email, owner.row) });
     return false;
   });
   return { staff: rest, problems };

@@ -8,6 +8,7 @@ import { ask, type Got, newServing, sessionOf } from './serving-kit.ts';
 
 const PASSWORD = 'зелёный трамвай едет медленно';
 const OTHER = 'тихий ветер над старым прудом';
+const THIRD = 'синяя чашка стоит у окна';
 
 let serving: Serving;
 let data: string;
@@ -113,6 +114,26 @@ describe('accounts', () => {
     expect(await next('https://evil.example/')).toBe('/');
   });
 
+  test('a new password ends all other sessions of the account, whether chosen on its page or by a link', async () => {
+    const [here, elsewhere] = [
+      cookieOf(await login('petr@example.org', OTHER)),
+      cookieOf(await login('petr@example.org', OTHER)),
+    ];
+    const keeper = sessionOf(serving, 'keeper');
+    const isLoggedIn = async (cookie: { cookie: string }) => (await get('/account', cookie)).status === 200;
+    expect([await isLoggedIn(here), await isLoggedIn(elsewhere)]).toEqual([true, true]);
+
+    const changed = await post('/account/password', { present: OTHER, password: THIRD, again: THIRD }, here);
+    const renewed = cookieOf(changed);
+    expect(changed.headers.location).toBe('/account');
+    expect([await isLoggedIn(here), await isLoggedIn(elsewhere)]).toEqual([false, false]);
+    expect([await isLoggedIn(renewed), await isLoggedIn(keeper)]).toEqual([true, true]);
+
+    const key = await issueKeyByFile(data, 'petr@example.org', Date.now());
+    expect((await post('/password', { key, password: OTHER, again: OTHER })).headers.location).toBe('/login');
+    expect([await isLoggedIn(renewed), await isLoggedIn(keeper)]).toEqual([false, true]);
+  });
+
   test('changed rights end the person’s sessions; the only keeper cannot be demoted or removed', async () => {
     const keeper = sessionOf(serving, 'keeper');
     const petr = cookieOf(await login('petr@example.org', OTHER));
@@ -165,6 +186,7 @@ describe('accounts', () => {
     const { cookie } = sessionOf(serving, 'head');
     expect(text).not.toContain(PASSWORD);
     expect(text).not.toContain(OTHER);
+    expect(text).not.toContain(THIRD);
     expect(JSON.stringify([...serving.school.store.dump()])).not.toContain(cookie.split('=')[1]);
     expect(text).toContain('"N\\":131072,\\"r\\":8,\\"p\\":1');
   });

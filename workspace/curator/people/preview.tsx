@@ -2,7 +2,7 @@ import { counted } from '../../../functions/domain/counted.ts';
 import { experienceBands } from '../../../sheets-schema/choices/experience-band.ts';
 import type { Change, Compared, StaffComparison } from '../../staff/compare-staff.ts';
 import type { StaffList } from '../../staff/read-staff-list.ts';
-import type { CorrectedField } from '../../staff/row-problem.ts';
+import type { CorrectedField } from '../../staff/row-corrections.ts';
 import { nameOf, type View } from '../context.ts';
 import { ScrollTable } from '../scroll-table.tsx';
 import { RowMends } from './row-mends.tsx';

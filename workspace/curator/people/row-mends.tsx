@@ -1,4 +1,5 @@
-import type { CorrectedField, RowProblem } from '../../staff/row-problem.ts';
+import type { CorrectedField } from '../../staff/row-corrections.ts';
+import type { RowProblem } from '../../staff/row-problem.ts';
 import { correctionName } from './staff-upload.ts';
 
 const LABELS: Readonly<Record<CorrectedField, string>> = {

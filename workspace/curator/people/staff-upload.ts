@@ -5,7 +5,7 @@ import type { Identifications } from '../../staff/identifications.ts';
 import { namesInLists } from '../../staff/namesakes.ts';
 import { readStaffList, SeveralSheets, type StaffList } from '../../staff/read-staff-list.ts';
 import { resembles } from '../../staff/resembles.ts';
-import type { CorrectedField, Corrections } from '../../staff/row-problem.ts';
+import type { CorrectedField, Corrections } from '../../staff/row-corrections.ts';
 import { UserFacingError } from '../../user-facing-error.ts';
 import type { View } from '../context.ts';
 
