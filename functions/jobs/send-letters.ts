@@ -85,9 +85,9 @@ async function post(school: School, letterContext: LetterContext, letter: Letter
 }
 
 /**
- * The letters that this run may send. If people moved rows, we send a letter only if all its rows say `sending`. If another run committed
- * before we had put our misplaced values back (`contested`), nobody knows which run sends which letter. Then we send none, and the next run treats
- * them as interrupted.
+ * The letters that this run may send. If people moved rows during the commit, the snapshot shows the tab after the repair, and we send a letter only if
+ * all its rows say `sending`. If another run committed before the repair (`contested`), both runs may count the same letter as theirs. Then this run
+ * sends none, and the next run treats these letters like those of an interrupted run.
  */
 export function sendable(letters: readonly Letter[], { snapshot, moved, contested }: CommitResult): readonly Letter[] {
   if (!moved || letters.length === 0) return letters;
