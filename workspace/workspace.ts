@@ -30,9 +30,9 @@ import {
 } from './curator/index.ts';
 import { documentRoutes } from './documents/routes.tsx';
 import type { ErasureContext, KeptBackups } from './erasure/erasure-context.ts';
+import { erasurePeople } from './erasure/erasure-people.ts';
 import { erasureService } from './erasure/erasure-service.ts';
 import { unfinishedErasures } from './erasure/order.ts';
-import { peopleToDestroy } from './erasure/people-due.ts';
 import { erasureRoutes, type OpenErasure } from './erasure/routes.ts';
 import { SchoolForms } from './forms/index.ts';
 import { TITLE as HOLD_TITLE, type HoldService, holdRoutes } from './hold/routes.tsx';
@@ -319,7 +319,7 @@ async function open(options: WorkspaceOptions, opened: { close(): Promise<void> 
   erasing = {
     service: erasureService(erasure),
     unfinished: () => unfinishedErasures(emulator.store).map(({ code }) => code),
-    due: () => peopleToDestroy(school),
+    people: () => erasurePeople(school),
   };
   const counted = { syncs: 0, conflicts: 0 };
   const before = { ...(scripted?.host.calls ?? google.sheets.calls) };

@@ -5,8 +5,8 @@ import { LEGAL_DUTY, WITHDRAWAL_STEPS, type WithdrawalStep, whatStops } from '..
 import { CONFIRMATION_PENDING } from '../../functions/jobs/erasure-scope.ts';
 import { staffPage } from '../curator/index.ts';
 import type { ErasedHere, ErasurePreview } from './erase-here.ts';
+import type { ErasurePeople, Participant } from './erasure-people.ts';
 import type { ErasureOutcome } from './erasure-service.ts';
-import type { PersonToDestroy } from './people-due.ts';
 import { besidesWorkbook } from './preview-text.ts';
 
 const PATH = '/erasure';
@@ -24,14 +24,8 @@ function Steps({ now }: { readonly now: WithdrawalStep }) {
   );
 }
 
-function Code({ name, label }: { readonly name: string; readonly label: string }) {
-  return (
-    <div class="field short">
-      <label for={name}>{label}</label>
-      <input id={name} name={name} type="text" maxLength={8} autocomplete="off" required />
-    </div>
-  );
-}
+/** The name, then the code; the code alone if the workbook has no names. */
+const personText = ({ code, name }: Participant) => (name ? `${name}, ${code}` : code);
 
 function List({ items }: { readonly items: readonly string[] }) {
   return (
@@ -43,24 +37,41 @@ function List({ items }: { readonly items: readonly string[] }) {
   );
 }
 
-function Question() {
+function Question({ everybody }: Pick<ErasurePeople, 'everybody'>) {
   return (
     <form method="post" action={PATH}>
       <Steps now="Остановить" />
       <p>{LEGAL_DUTY}</p>
-      <Code name="code" label="Код участника" />
-      <button type="submit">Дальше</button>
+      {everybody.length > 0 ? (
+        <>
+          <div class="field">
+            <label for="code">Участник</label>
+            <select id="code" name="code" required>
+              <option value="">Выберите</option>
+              {everybody.map((each) => (
+                <option key={each.code} value={each.code}>
+                  {personText(each)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <button type="submit">Дальше</button>
+        </>
+      ) : (
+        <p>На листе «Участники» пока никого нет.</p>
+      )}
     </form>
   );
 }
 
 /** Asks for the day of the withdrawal. */
-function Stop({ code }: { readonly code: string }) {
+function Stop({ person }: { readonly person: Participant }) {
   return (
     <form method="post" action={PATH}>
       <Steps now="Остановить" />
-      <p>{whatStops(code)}</p>
-      <input type="hidden" name="code" value={code} />
+      <h2>{personText(person)}</h2>
+      <p>{whatStops(person.code)}</p>
+      <input type="hidden" name="code" value={person.code} />
       <div class="field">
         <label for="withdrawnOn">День, когда человек отозвал согласие</label>
         <input id="withdrawnOn" name="withdrawnOn" type="date" required />
@@ -70,7 +81,7 @@ function Stop({ code }: { readonly code: string }) {
   );
 }
 
-/** Shows what will be erased and where a search finds the person, and asks for the code again because an erasure cannot be undone. */
+/** Shows what will be erased and where a search finds the person, and asks for a tick because an erasure cannot be undone. */
 function Confirmation({ preview }: { readonly preview: ErasurePreview }) {
   const { code, person, withdrawnOn, what, found, confirmationPending } = preview;
   return (
@@ -91,7 +102,12 @@ function Confirmation({ preview }: { readonly preview: ErasurePreview }) {
         </p>
       ) : null}
       <input type="hidden" name="code" value={code} />
-      <Code name="confirmCode" label="Чтобы подтвердить, введите код ещё раз" />
+      <p>
+        <label>
+          <input type="checkbox" name="confirmCode" value={code} required /> Уничтожить эти данные. Вернуть их будет
+          нельзя
+        </label>
+      </p>
       <p class="hint">Это займёт несколько минут: не закрывайте страницу.</p>
       <button type="submit">Уничтожить и проверить поиском</button>
     </form>
@@ -129,20 +145,50 @@ const pageOf =
   (inside) =>
     staffPage({ title: TITLE, width: 'narrow', isExample, body: <section class="card">{inside}</section> });
 
+/** A person with a button that goes to the next step. */
+function Begin({
+  person,
+  label,
+  children,
+}: {
+  readonly person: Participant;
+  readonly label: string;
+  readonly children?: ComponentChildren;
+}) {
+  return (
+    <form method="post" action={PATH}>
+      <input type="hidden" name="code" value={person.code} />
+      {personText(person)}
+      {children} <button type="submit">{label}</button>
+    </form>
+  );
+}
+
+/** Erasures that stopped halfway, each with a button that goes on. */
+function Unfinished({ people }: { readonly people: readonly Participant[] }) {
+  if (people.length === 0) return null;
+  return (
+    <div class="problem" role="alert">
+      <p>Удаление не закончено. Нажмите «Продолжить»: программа удалит остальное и снова всё проверит.</p>
+      {people.map((person) => (
+        <Begin key={person.code} person={person} label="Продолжить" />
+      ))}
+    </div>
+  );
+}
+
 /** The people of «Сроки хранения», each with a button that begins their steps. */
-function Due({ people }: { readonly people: readonly PersonToDestroy[] }) {
+function Due({ people }: { readonly people: ErasurePeople['due'] }) {
   if (people.length === 0) return null;
   return (
     <>
       <h2>Чьи данные пора уничтожить</h2>
       <ul class="rows">
-        {people.map(({ code, name, by }) => (
-          <li key={code}>
-            <form method="post" action={PATH}>
-              <input type="hidden" name="code" value={code} />
-              {[code, name].filter(Boolean).join(' ')}
-              {by === undefined ? '' : `, не позже ${dayText(by)}`} <button type="submit">Начать</button>
-            </form>
+        {people.map((person) => (
+          <li key={person.code}>
+            <Begin person={person} label="Начать">
+              {person.by === undefined ? '' : `, не позже ${dayText(person.by)}`}
+            </Begin>
           </li>
         ))}
       </ul>
@@ -151,35 +197,30 @@ function Due({ people }: { readonly people: readonly PersonToDestroy[] }) {
   );
 }
 
+/** A person of the list; somebody who is not in it is known by their code only. */
+const personOf = ({ everybody }: ErasurePeople, code: string): Participant =>
+  everybody.find((each) => each.code === code) ?? { code };
+
 /**
  * The first step.
  * @param unfinished - interrupted erasures, by code
- * @param due - the people of «Сроки хранения»
  */
-export function questionPage(
-  unfinished: readonly string[],
-  isExample: boolean,
-  due: readonly PersonToDestroy[] = [],
-): Answer {
+export function questionPage(unfinished: readonly string[], isExample: boolean, people: ErasurePeople): Answer {
   return pageOf(isExample)(
     <>
-      {unfinished.length > 0 ? (
-        <p class="problem" role="alert">
-          Удаление не закончено: {unfinished.join(', ')}. Введите этот код: программа продолжит и снова всё проверит.
-        </p>
-      ) : null}
-      <Due people={due} />
-      <Question />
+      <Unfinished people={unfinished.map((code) => personOf(people, code))} />
+      <Due people={people.due} />
+      <Question everybody={people.everybody} />
     </>,
   );
 }
 
 /** The page with the result of a request about a code. */
-export function outcomePage(outcome: ErasureOutcome, code: string, isExample: boolean): Answer {
+export function outcomePage(outcome: ErasureOutcome, code: string, isExample: boolean, people: ErasurePeople): Answer {
   const page = pageOf(isExample);
   switch (outcome.kind) {
     case 'notWithdrawn':
-      return page(<Stop code={outcome.code} />);
+      return page(<Stop person={personOf(people, outcome.code)} />);
     case 'asked':
       return page(<Confirmation preview={outcome.preview} />);
     case 'done':
@@ -190,7 +231,7 @@ export function outcomePage(outcome: ErasureOutcome, code: string, isExample: bo
           <p class="problem" role="alert">
             {outcome.why}
           </p>
-          <Question />
+          <Question everybody={people.everybody} />
         </>,
       );
   }

@@ -1,20 +1,22 @@
 import * as z from 'zod';
 import { type Answer, json, type Request, type Route } from '../../emulator/application-pages.ts';
 import { jsonOf } from '../../functions/domain/json-of.ts';
+import type { ErasurePeople } from './erasure-people.ts';
 import type { ErasureOutcome, ErasureRequest, ErasureService } from './erasure-service.ts';
 import { outcomePage, questionPage } from './pages.tsx';
-import type { PersonToDestroy } from './people-due.ts';
 
-/** Returns the erasure service of a school, the codes of unfinished erasures, and whose data must be destroyed; undefined until the school is open. */
+/** Returns the erasure service of a school, the codes of unfinished erasures, and the people to choose from; undefined until the school is open. */
 export type OpenErasure = () =>
   | {
       readonly service: ErasureService;
       readonly unfinished: () => readonly string[];
-      readonly due: () => Promise<readonly PersonToDestroy[]>;
+      readonly people: () => Promise<ErasurePeople>;
     }
   | undefined;
 
 const NOT_YET: ErasureOutcome = { kind: 'refused', why: 'Школа ещё не открыта. Повторите через минуту.' };
+
+const NOBODY: ErasurePeople = { everybody: [], due: [] };
 
 const bytesOf = ({ body }: Answer) => (typeof body === 'string' ? Buffer.from(body) : body);
 
@@ -36,15 +38,15 @@ const ordered = ({ body }: Request): ErasureRequest | undefined => jsonOf(reques
 export function erasureRoutes(open: OpenErasure, isExample: boolean): readonly Route[] {
   const outcome = async (request: ErasureRequest): Promise<ErasureOutcome> =>
     (await open()?.service(request)) ?? NOT_YET;
+  const people = async () => (await open()?.people()) ?? NOBODY;
   return [
     {
       method: 'GET',
       pattern: /^\/erasure$/,
       audience: 'people',
       handle: () => {
-        const rendering = async () =>
-          bytesOf(questionPage(open()?.unfinished() ?? [], isExample, (await open()?.due()) ?? []));
-        return { ...questionPage([], isExample), body: '', rendering };
+        const rendering = async () => bytesOf(questionPage(open()?.unfinished() ?? [], isExample, await people()));
+        return { ...questionPage([], isExample, NOBODY), body: '', rendering };
       },
     },
     {
@@ -53,11 +55,11 @@ export function erasureRoutes(open: OpenErasure, isExample: boolean): readonly R
       audience: 'people',
       // The headers go before the page is made. They are the same for all steps, so any page provides them.
       handle: (request) => ({
-        ...questionPage([], isExample),
+        ...questionPage([], isExample, NOBODY),
         body: '',
         rendering: async () => {
           const given = posted(request);
-          return bytesOf(outcomePage(await outcome(given), given.code, isExample));
+          return bytesOf(outcomePage(await outcome(given), given.code, isExample, await people()));
         },
       }),
     },

@@ -32,7 +32,7 @@ const RECORDED: readonly RecordedAction[] = [
   {
     path: /^\/erasure$/,
     subject: 'Отзыв согласия',
-    what: 'Введён код, чтобы уничтожить данные',
+    what: 'Подтверждено уничтожение данных',
     about: 'confirmCode',
     onlyWithField: true,
   },

@@ -72,6 +72,20 @@ describe('before an erasure', () => {
     expect(before.filter((mail) => mail.to !== ADDRESS && names(mail)).length).toBeGreaterThan(1);
   });
 
+  it('the page offers people by name, and a tick confirms: nobody types a code', async () => {
+    const first = await (await fetch(`${workspace.url}erasure`)).text();
+    expect(first).toContain(`<option value="${lived.code}">${NAME}, ${lived.code}</option>`);
+    const answer = await fetch(`${workspace.url}erasure`, {
+      method: 'POST',
+      headers: { origin: new URL(workspace.url).origin },
+      body: new URLSearchParams({ code: lived.code }),
+    });
+    const confirmation = await answer.text();
+    expect(confirmation).toContain(NAME);
+    expect(confirmation).toMatch(new RegExp(`type="checkbox" name="confirmCode" value="${lived.code}"`));
+    expect([first, confirmation].join('\n')).not.toMatch(/<input[^>]*type="text"/);
+  });
+
   it('the preview shows the person and the data, and writes nothing', async () => {
     const asked = await service({ code: lived.code.toLowerCase() });
     expect(asked).toMatchObject({

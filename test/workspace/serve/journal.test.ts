@@ -70,7 +70,7 @@ describe('the journal of a school with accounts', () => {
     const { text } = await post('/erasure', { code: 'К-07', confirmCode: 'К-08' }, curator);
     expect(text).toContain('ничего не удалено');
     expect((await actions()).at(-1)).toBe(
-      'curator@example.org | Отзыв согласия | Введён код, чтобы уничтожить данные: К-08',
+      'curator@example.org | Отзыв согласия | Подтверждено уничтожение данных: К-08',
     );
   });
 
