@@ -13,7 +13,7 @@ const LABELS = { best: 'Сильнее всего', areas: 'Направлени
 
 /** «Направление: управление классом», «Наставляемых: 2», each in a line. */
 export const formerOffer: CellType<FormerOffer> = cellType<FormerOffer>(
-  'longText',
+  'formerOffer',
   'text',
   (cell) => {
     const lines = String(cell)

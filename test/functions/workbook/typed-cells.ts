@@ -46,7 +46,9 @@ export function typedCell(type: CellType<unknown>): TypedCell {
         ? { typed: 'К-07, к12', value: ['К-07', 'К-12'] }
         : { typed: 'П-03; п4', value: type.schema.parse('П-03; п4') };
     case 'months':
-      return { typed: 'Апрель-май', value: [4, 5] };
+      return { typed: 'Апрель-май', value: { months: [4, 5] } };
+    case 'formerOffer':
+      return parsed(type, 'Направление: Общение с родителями\nНаставляемых: 2');
     case 'linkedText':
       return { typed: 'События, строка 3', value: { text: 'События, строка 3' } };
     case 'oneOf':
