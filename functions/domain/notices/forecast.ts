@@ -4,7 +4,7 @@ import type { History } from './history.ts';
 import { addPost, type Item, type NoticeSchedule, noticeKey, postOf } from './letters-of-day.ts';
 import type { PostDay } from './occasion.ts';
 
-/** A notice that will be sent unless somebody acts first, or that the curator holds back. */
+/** A notice of the coming days. It will be sent unless its reason disappears, or the curator holds it back. */
 export interface Coming extends Item {
   readonly day: string;
   readonly view: PostDay;

@@ -1,7 +1,7 @@
 import type { Occasion } from './occasion.ts';
 import type { Schedule } from './schedule.ts';
 
-/** All periods of the letters of this schedule, if letters were sent on these days. */
+/** The periods that the letters of this schedule can have, if letters were sent on these days. */
 function periods(schedule: Schedule, days: readonly string[]): readonly string[] {
   const numbers = (count: number) => Array.from({ length: count }, (_, i) => String(i + 1));
   switch (schedule.kind) {

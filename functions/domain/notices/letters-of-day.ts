@@ -12,7 +12,7 @@ export interface Item {
   readonly turn: Turn;
 }
 
-/** The letter to one person. The most urgent part comes first. */
+/** Everything that one person gets in one letter. The most urgent notice comes first. */
 export interface Bundle {
   readonly to: Recipient;
   readonly items: readonly Item[];

@@ -34,7 +34,8 @@ function withoutRepeats(blocks: readonly Block[]): Block[] {
 const SUBJECT_LENGTH = 110;
 
 /**
- * The subjects of a letter's parts, «Этап 2 закрыт. Открыт этап 3». If they are too long together, the first subject and the number of the others.
+ * The subject of a letter, made of the subjects of its parts: «Этап 2 закрыт. Открыт этап 3». If that is too long, it has the first subject and the number
+ * of the others.
  */
 function subjectOf([lead = '', ...others]: readonly string[]): string {
   if (others.length === 0) return lead;

@@ -124,7 +124,7 @@ export function mailProblems(
   waiting: readonly (Item & { readonly why: Waiting })[],
   { programme: { settings }, intake, context }: Pick<SchoolDay, 'programme' | 'intake' | 'context'>,
 ): Problem[] {
-  // We write nothing more to such people, so nobody has to send the letter again. A confirmation of the withdrawal still has to arrive.
+  // We write nothing more to people who withdrew consent, so only the confirmation of the withdrawal still has to arrive.
   const own = rows.filter(
     (row) =>
       !isOutOfReach(recipientOf(row), intake, context.today) ||

@@ -3,7 +3,7 @@ import type { Coming } from './forecast.ts';
 import { type Item, type NoticeSchedule, noticeKey, type Waiting } from './letters-of-day.ts';
 import { timingOf } from './sending-rules.ts';
 
-/** The reasons for which a letter waits that pass with time alone. */
+/** The reasons to wait that end by themselves after some time. */
 const PASSING: ReadonlySet<Waiting> = new Set(['day', 'hours', 'turn', 'budget']);
 
 /** The longest leave, in days. */

@@ -5,7 +5,7 @@ import type { Carried } from './invitation.ts';
 import type { Block } from './letter.ts';
 import type { Schedule } from './schedule.ts';
 
-/** The order of a letter's parts, smallest number first. If the day's budget is too small, we send the letters in this order. */
+/** The order of a letter's parts, smallest number first. If the daily limit is too small, we send the letters in this order. */
 export const urgency = {
   legal: 0,
   help: 1,

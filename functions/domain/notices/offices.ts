@@ -4,8 +4,8 @@ import { isCurator, isOfficial, type Official, type Recipient } from '../context
 import type { Curator } from '../curators/curators.ts';
 
 /**
- * The officials who get a letter. Each address occurs once, because in small schools one person has several offices. Substitutes do not count here,
- * so that the letters of an office stay the same on every day.
+ * The officials who get a letter. Each address occurs once, because in small schools one person has several offices. We leave substitutes out,
+ * so that the recipients are the same on every day.
  * @param curator - the curator who is responsible for the matter; by default the first
  */
 export function offices(

@@ -5,8 +5,8 @@ import { kinds } from './kinds/index.ts';
 import type { Occasion, Turn } from './occasion.ts';
 
 /**
- * Whether we may write to a person. Somebody undecided gets only the question for consent to processing. Somebody who withdrew gets only the
- * confirmation. Somebody who refused gets nothing.
+ * Whether we may write to a person. Somebody who has not decided gets only the request for consent to processing. Somebody who withdrew their
+ * consent gets only the confirmation. Somebody who refused gets nothing.
  */
 export function permission({
   intake,

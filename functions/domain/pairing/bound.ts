@@ -3,7 +3,7 @@ import type { PairNetwork } from './pair-network.ts';
 import type { Rules } from './problem.ts';
 import type { SolvedPair } from './solution.ts';
 
-/** The bound minus the reached value, level by level. */
+/** How far the bound exceeds the value of the found answer, level by level. */
 export function difference(bound: ObjectiveVector, reached: ObjectiveVector): readonly number[] {
   return bound.map((value, level) => value - (reached[level] ?? 0));
 }

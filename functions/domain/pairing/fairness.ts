@@ -2,7 +2,7 @@ import { compareCodes, type PairCode } from './problem.ts';
 import { wishesOf } from './seats.ts';
 import type { Solution } from './solution.ts';
 
-/** The pair whose mentee lost most, compared with their best possible mentor. */
+/** The pair whose mentee would gain most from their best possible mentor. */
 export interface Fairness extends PairCode {
   readonly profile: number;
   readonly bestProfile: number;

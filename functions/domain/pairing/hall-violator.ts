@@ -2,13 +2,16 @@ import { counted, plural } from '../counted.ts';
 import { compareCodes } from './problem.ts';
 import type { Solution } from './solution.ts';
 
-/** Mentees who can go only to certain mentors, and who are too many for the places of these mentors. */
+/** A Hall violator: mentees who can be led only by certain mentors, and are more than these mentors have places for. */
 export interface HallViolator {
   readonly mentees: readonly string[];
   readonly mentors: readonly string[];
-  /** The most of these mentees whom these mentors can lead. */
+  /** How many of these mentees these mentors can lead at most. */
   readonly places: number;
-  /** Which other pairs these mentors also have, whose places are not counted: fixed or pinned ones, or in the second round also the first pairs. */
+  /**
+   * The kind of the other pairs that already take places of these mentors: fixed or pinned pairs or, in the second round, also the first pairs. These
+   * places are not counted.
+   */
   readonly beside: 'nothing' | 'committed' | 'chosen';
   /** How many of these mentees want to be alone with their mentor. */
   readonly alone: number;

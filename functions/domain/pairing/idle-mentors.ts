@@ -22,7 +22,7 @@ const obstacles: Readonly<
 /** A mentor who has places but leads nobody. */
 export interface IdleMentor {
   readonly mentor: string;
-  /** How many mentees who look for a mentor this mentor may lead. */
+  /** The number of mentees who look for a mentor and whom this mentor may lead. */
   readonly possible: number;
   /** The best set in which the mentor leads one of them; `null` if there is none. */
   readonly other: Worth | null;
@@ -30,13 +30,13 @@ export interface IdleMentor {
   readonly sentence: string;
 }
 
-/** How many mentors have a place for somebody, or lead somebody. */
+/** How many mentors offer places or lead somebody. */
 export function readyMentors({ pairs, model: { problem } }: Pick<Solution, 'pairs' | 'model'>): number {
   const withPlace = problem.mentors.filter((mentor) => largestGroup(mentor, problem.rules) > 0);
   return new Set([...withPlace.map(({ code }) => code), ...pairs.map(({ mentor }) => mentor)]).size;
 }
 
-/** The mentors who have places but lead nobody, in the order of codes, with what it would cost that they lead somebody. */
+/** The mentors who have places but lead nobody, in the order of codes. Each says what would be lost if the mentor led somebody. */
 export function idleMentors(solution: Solution): IdleMentor[] {
   const { pairs, model } = solution;
   const { mentees, mentors, rules } = model.problem;
@@ -52,7 +52,7 @@ export function idleMentors(solution: Solution): IdleMentor[] {
     });
 }
 
-/** Counts what stands between a mentor and all mentees. */
+/** Says why no mentee can be led by this mentor, with the number of mentees for each reason. */
 function nobodyFor(mentor: Mentor, { model: { problem, commitments } }: Solution): string {
   const found = problem.mentees.flatMap((mentee) => {
     const exclusion = pairExclusion(mentee, mentor, problem.rules);

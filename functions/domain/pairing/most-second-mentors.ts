@@ -37,7 +37,7 @@ export function secondMentorsBound(first: Solution): (conditions: Assignment) =>
   const { menteeOf } = network.transport;
   const committed = committedOnly(first);
   const proposed = first.pairs.filter(({ origin }) => origin === 'proposed').length;
-  // A pin of the second round may join two people who have no arc.
+  // The curator may have pinned a pair that has no arc.
   const pinned = problem.rules.pins.filter(({ mentee, mentor }) => !commitments.mentorsOf(mentee).includes(mentor));
   return ({ high, arcOf, locked }) => {
     const flow = new Flow(network);

@@ -12,7 +12,7 @@ import { nodesForQuestions } from './what-if.ts';
 
 /** The price of a proposed pair: the vector of the answer minus the vector of the best set without that pair. */
 export interface PairPrice extends PairCode {
-  /** The loss level by level. The first level with a difference decides. */
+  /** The loss at each level. Only the first level at which the two vectors differ counts. */
   readonly loss: readonly number[];
   /**
    * Whether `loss` is exactly what the best set without the pair loses at the first level with a difference. If not, the search reached its limit,

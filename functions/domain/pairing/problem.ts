@@ -49,7 +49,7 @@ export interface Pin extends PairCode {
 
 /** A confirmed or active pair. It never changes, and takes a place of its mentor. */
 export interface FixedPair extends PairCode {
-  /** By default the mentee's own wish decides. */
+  /** Whether the mentee is the only one of the mentor. By default, the mentee's own wish decides. */
   readonly alone?: boolean;
 }
 
@@ -58,7 +58,7 @@ export type PriorityKind = 'earlier' | 'young' | 'waited';
 
 export interface Priority {
   readonly kind: PriorityKind;
-  /** By mentee code. The larger number goes first. Whoever is not listed has 0. */
+  /** A number for each mentee's code; a mentee without an entry has 0. The mentee with the larger number goes first. */
   readonly rank: ReadonlyMap<string, number>;
 }
 

@@ -21,8 +21,8 @@ interface Part {
 /**
  * Of all sets of first pairs that are as good as the given one, the first in the order of codes that allows most second mentors.
  *
- * The equally good sets appear in the order of codes: each set splits the rest into parts, and each part lacks one more pair of the set and contains
- * the pairs before it (Lawler 1972; Murty 1968). A maximum flow shows which parts cannot allow more second mentors.
+ * We list the equally good sets in the order of codes (Lawler 1972; Murty 1968). After each set, we split the remaining sets into parts: part k has the
+ * first k − 1 pairs of the listed set, but not its k-th pair. A maximum flow shows which parts cannot allow more second mentors, and we skip these.
  */
 export function roomForSecond(solution: Solution): Solution {
   const found = secondMentors(solution);

@@ -70,7 +70,7 @@ export function wishesOf({ network, problem }: PairingModel): Wishes {
   };
 }
 
-/** The same wishes, but without this option. */
+/** The same preferences without this option. */
 export function withoutOption(wishes: Wishes, mentee: number, mentor: number): Wishes {
   const isOther = (option: Option) => option.mentee !== mentee || option.mentor !== mentor;
   return {

@@ -4,7 +4,7 @@ import { solve } from './solve.ts';
 import { stableSolution } from './stability.ts';
 
 /**
- * The best second mentors if all pairs of a solution stay. Every mentee who has one mentor and should have two competes for the remaining places.
+ * Finds the best second mentors, if all pairs of a solution stay. Every mentee who has one mentor and should have two competes for the remaining places.
  * `null` if there is no such mentee. The result contains the given pairs, which have the origin `fixed`, and the new ones.
  */
 export function secondMentors({ mode, pairs, model: { problem } }: Solution): Solution | null {

@@ -9,9 +9,9 @@ export interface Column<T> {
 
 /** Numbers that differ by less than this count as equal. It affects only the quality of the prices: the callers compute the bound exactly. */
 const tolerance = 1e-9;
-/** If the columns in use miss the right-hand sides by more than this, the inverse is computed again. */
+/** If the sum of the columns in use differs from the right-hand sides by more than this, we compute the inverse again. */
 const mostError = 1e-6;
-/** A smaller entry counts as zero, and its column cannot enter the basis at that row. */
+/** An entry below this counts as zero, and its column cannot enter the basis at that row. */
 const smallestEntry = 1e-7;
 
 /**

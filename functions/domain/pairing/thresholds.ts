@@ -4,14 +4,17 @@ import type { Rules } from './problem.ts';
 import type { Solution } from './solution.ts';
 import { solve } from './solve.ts';
 
-/** The effect of another least profile. */
+/** How many mentees would have a mentor if the school demanded this least profile. */
 interface Threshold {
   readonly leastProfile: number;
   /** No set of pairs serves more mentees. */
   readonly served: number;
 }
 
-/** The number of least profiles to try, and the effort for each. Every run does this, so if mentees want to be alone, a bound must suffice. */
+/**
+ * The number of least profiles to try, and the effort for each. Every run tries them, so the effort is small. If mentees want to be alone, it may give
+ * only a bound.
+ */
 const most = 8;
 const nodeLimit = 1;
 

@@ -28,8 +28,8 @@ const demanded = ([requirement, { name }]: [string, { readonly name: string }]):
 ];
 
 /**
- * What prevents a pair of a mentee and one mentor. The first text is used if the obstacle concerns all mentors who could help, the second in a list
- * of obstacles.
+ * Why a mentee and one mentor cannot be a pair. We use the first text if this is true of all mentors who could help, and the second text in a list of
+ * several reasons.
  */
 const obstacles = {
   privateWishes: {

@@ -27,7 +27,7 @@ const noteShape = z.object({
 /** The note outside of a spreadsheet's content. */
 export type HighWater = z.infer<typeof noteShape>;
 
-/** Stands for the digest of a memory that nobody knows. */
+/** Replaces the digest of the memory where nobody knows it. */
 const UNCERTAIN = 'unknown';
 
 const MOST_PEOPLE = 25;

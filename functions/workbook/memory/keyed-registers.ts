@@ -86,7 +86,7 @@ export interface KeyedRow {
   readonly words: readonly string[];
 }
 
-/** Distinguishes the digest of a word from the digests of whole cells. */
+/** The beginning of the digest of a word. Digests of whole cells do not begin with it. */
 const WORD_SIGN = '~';
 
 /** Picks the digests of a name's words from all digests of a row. */

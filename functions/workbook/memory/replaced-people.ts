@@ -6,7 +6,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { type KeyedRow, peopleRows, wordsAmong } from './keyed-registers.ts';
 import type { Memory } from './memory.ts';
 
-/** Whether a name shares no word with the name that the row's code had. After a marriage, first name and patronymic stay. */
+/** Whether a name shares no word with the name that the row's code had. Somebody who marries keeps first name and patronymic, so they share words. */
 function isRenamed({ key, words }: KeyedRow, given: ReadonlyMap<string, readonly string[]>): boolean {
   const known = wordsAmong(given.get(key ?? '') ?? []);
   return known.length > 0 && words.length > 0 && !words.some((word) => known.includes(word));

@@ -56,7 +56,7 @@ function restoredRow(tab: Tab, noticeKey: string, letter: KnownLetter, messageId
 }
 
 /**
- * A text that identifies a sent letter without its key. It consists of kind, recipient, day and calendar entries. It is empty if kind, recipient or
+ * The text by which we recognise a sent letter without its key. It consists of kind, recipient, day and calendar entries. It is empty if kind, recipient or
  * day is unknown.
  */
 function appearanceOf(

@@ -66,8 +66,8 @@ export function readStoredMemory(spreadsheet: sheets_v4.Schema$Spreadsheet, shee
 }
 
 /**
- * Id of the spreadsheet to which the memory belongs. If there is no memory, of the spreadsheet to which the forms belong. In a copy, this is the
- * original spreadsheet. Undefined if neither is known.
+ * The id of the spreadsheet to which the memory belongs or, if there is no memory, the forms belong. A copy gives the id of the original. Undefined if
+ * there is neither a memory nor a form.
  */
 function rememberedSchool({
   remembered: { seal, memory },

@@ -34,7 +34,7 @@ const due = (
 ) => dueTurn(about(schedule, more), past, day, calendar);
 
 describe('the letters of an occasion', () => {
-  it('begin on the first day, and end on the last', () => {
+  it('are due from the first day to the last', () => {
     const schedule = threeWeekly('2026-09-07');
     expect(due(schedule, '2026-09-06')).toBeUndefined();
     expect(due(schedule, '2026-09-07')).toEqual({ period: '1', nth: 1, dueOn: '2026-09-07' });
@@ -76,7 +76,7 @@ describe('the letters of an occasion', () => {
     });
   });
 
-  it('letters for fixed days go on the day or later, until the next day', () => {
+  it('are sent on their fixed day or later, until the next fixed day', () => {
     const schedule: Schedule = { kind: 'days', days: ['2026-09-07', '2026-09-14'] };
     expect(due(schedule, '2026-09-06')).toBeUndefined();
     expect(due(schedule, '2026-09-08')).toEqual({ period: '1', nth: 1, dueOn: '2026-09-07' });
@@ -90,7 +90,7 @@ describe('the letters of an occasion', () => {
     expect(due(schedule, '2026-09-15', new Map([[KEY, [{ period: '2', day: '2026-09-14' }]]]))).toBeUndefined();
   });
 
-  it('go every day, or on the first working day of a month, once', () => {
+  it('are due once on each day, or once on the first working day of each month', () => {
     const daily: Schedule = { kind: 'daily', from: '2026-09-07' };
     expect(due(daily, '2026-09-06')).toBeUndefined();
     expect(due(daily, '2026-09-08')).toEqual({ period: '2026-09-08', nth: 1, dueOn: '2026-09-08' });
@@ -104,7 +104,7 @@ describe('the letters of an occasion', () => {
     ).toBeUndefined();
   });
 
-  it('are exhausted a week after the last of several', () => {
+  it('count as exhausted a week after the last of several', () => {
     const state = (schedule: Schedule, days: readonly string[], day: string) =>
       spent(about(schedule), sent(...days), day);
     const all = ['2026-09-07', '2026-09-14', '2026-09-21'];
@@ -121,7 +121,7 @@ it('a bar in a field of a key becomes a slash', () => {
 });
 
 describe('«Рассылка»', () => {
-  it('counts as written what went, failed or may have arrived', () => {
+  it('counts a letter as written if it was sent, failed or may have arrived', () => {
     const row = (
       status: 'sent' | 'sending' | 'failed' | 'unknown' | 'queued' | 'planned' | 'held' | 'dropped',
       at: number,
@@ -166,7 +166,7 @@ describe('«Рассылка»', () => {
     ]).toEqual([false, true, true, true]);
   });
 
-  it('takes as sent what the curator told in person, unless it had arrived', () => {
+  it('counts a letter as sent if the curator has told its recipient in person, unless it was sent or dropped before', () => {
     const told = (status: 'planned' | 'failed' | 'unknown' | 'sent' | 'dropped', toldInPerson = true) =>
       withThoseToldInPerson([{ at: 1, status, toldInPerson }], '2026-09-01T10:00:00')[0];
     for (const status of ['planned', 'failed', 'unknown'] as const) {
@@ -178,7 +178,7 @@ describe('«Рассылка»', () => {
   });
 });
 
-it('a letter of which only the trace of its key is known is found among the keys of its schedule', () => {
+it('finds a letter by the trace of its key, among the keys that its schedule can give', () => {
   const trace = (key: string) => `#${key}`;
   const traces = new Map([
     [`#${KEY}|3`, '2026-09-21'],
@@ -221,7 +221,7 @@ describe('the timing of a letter', () => {
     ]);
   });
 
-  it('the timing of a reminder is never immediate', () => {
+  it('is never immediate for a reminder', () => {
     const timing = (one: 'immediate' | 'atOnce', nth: number) =>
       timingOf({ timing: one }, { period: '1', nth, dueOn: '2026-09-01' });
     expect([timing('immediate', 1), timing('immediate', 2), timing('atOnce', 2)]).toEqual([
@@ -230,13 +230,13 @@ describe('the timing of a letter', () => {
       'atOnce',
     ]);
   });
+});
 
-  it('the working day before a Monday is Friday', () => {
-    expect([workingDayBefore('2026-09-07', calendar), workingDayBefore('2026-09-08', calendar)]).toEqual([
-      '2026-09-04',
-      '2026-09-07',
-    ]);
-  });
+it('the working day before a Monday is Friday', () => {
+  expect([workingDayBefore('2026-09-07', calendar), workingDayBefore('2026-09-08', calendar)]).toEqual([
+    '2026-09-04',
+    '2026-09-07',
+  ]);
 });
 
 describe('the letters of a day', () => {
@@ -281,7 +281,7 @@ describe('the letters of a day', () => {
     expect(made.items[2]).toEqual(['б', 'П-01']);
   });
 
-  it('go up to the limit of the day, and the rest wait', () => {
+  it('are sent up to the daily limit, and the others wait', () => {
     const made = post([to('К-01'), to('К-02'), to('К-03')], {}, { budget: 2 });
     expect([made.to, made.waiting, made.view.postponed]).toEqual([['К-01', 'К-02'], [['К-03', 'budget']], 1]);
     expect(post([to('К-01')], {}, { budget: -1 }).waiting).toEqual([['К-01', 'budget']]);
@@ -308,29 +308,29 @@ describe('the letters of a day', () => {
     expect(post([to('К-01', { timing: 'atOnce' })], {}, behind).to).toEqual(['К-01']);
   });
 
-  it('leave out what is not permitted, or has nothing to say', () => {
+  it('do not contain a notice that is not permitted, or that has nothing to say', () => {
     expect(post([to('К-01')], { permits: () => false })).toMatchObject({ to: [], waiting: [] });
     expect(post([to('К-01', { applies: () => false })])).toMatchObject({ to: [], waiting: [] });
     expect(post([to('К-01', { applies: ({ postponed }) => postponed === 0 })]).to).toEqual(['К-01']);
   });
 });
 
-describe('words of letters', () => {
-  it('a reminder says so', () => {
+describe('the words of a letter', () => {
+  it('begin with «Напоминание» if it is a reminder', () => {
     expect([reminding(1, 'Анкета'), reminding(2, 'Анкета')]).toEqual(['Анкета', 'Напоминание: анкета']);
   });
 
-  it('a long title ends with a whole word', () => {
+  it('cut a long title at the end of a word', () => {
     expect(shortened('Короткое', 8)).toBe('Короткое');
     expect(shortened('Две недели, и ещё', 13)).toBe('Две недели…');
     expect(shortened('Однодлинноеслово', 5)).toBe('Одно…');
   });
 
-  it('quotation marks inside quotation marks are other marks', () => {
+  it('replace quotation marks inside quotation marks by „ and “', () => {
     expect(quoted('Школа «Заря»')).toBe('«Школа „Заря“»');
   });
 
-  it('time and place are named as far as they are known', () => {
+  it('name time and place as far as they are known', () => {
     expect([whenAndWhere({ time: '14:30', place: 'зал' }), whenAndWhere({ place: 'зал' }), whenAndWhere({})]).toEqual([
       ', в 14:30, зал',
       ', зал',

@@ -93,7 +93,7 @@ describe('the closing questionnaires', () => {
     expect(asked({ answers: change ?? {} })?.subject).toBe(subject);
   });
 
-  it('ask whether to name a person only who has not decided yet', () => {
+  it('ask whether a person may be named only if this person has not decided yet', () => {
     const blanks = (to: string) => asked({ answers: none }, to)?.attachments?.length;
     expect([blanks(MENTOR), blanks(MENTEE)]).toEqual([0, 1]);
   });
@@ -142,7 +142,7 @@ describe('a meeting in the calendar', () => {
       .run(interview(row), `2026-08-${day}T10:00`)
       .find(({ to, noticeKeys }) => to === MENTOR && noticeKeys.some((key) => key.startsWith('meetingChanged')));
 
-  it('a letter tells that it moved, changed, was cancelled, or takes place after all', () => {
+  it('gets a letter that says that it moved, changed, was cancelled, or takes place after all', () => {
     const days = new NoticeDays();
     expect(run(days, { date: '2026-08-27', time: '14:00' }, '17')).toBeUndefined();
     expect(run(days, { date: '2026-08-27', time: '14:00' }, '18')).toBeUndefined();

@@ -26,7 +26,7 @@ function invited(office: NoticeDays, pairs: Rows, reports: Reports, moment: stri
 const agreed = report('2026-09-08', 'first', { nextOn: '2026-09-22' });
 
 describe('the next meeting named in a report', () => {
-  it('gets into the calendar of everybody in the pair, once', () => {
+  it('is written once into the calendar of everybody in the pair', () => {
     const office = new NoticeDays();
     expect(invited(office, [pairRow()], [agreed], '2026-09-09T09:00')).toEqual(['REQUEST 0 2026-09-22']);
     expect(invited(new NoticeDays(), [pairRow()], [agreed], '2026-09-09T09:00', 'К-01')).toEqual([

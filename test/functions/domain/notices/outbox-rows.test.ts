@@ -42,7 +42,7 @@ describe('the row of a letter that waits', () => {
     expect(rowOf(office)).toMatchObject({ status: 'sent', dueOn: MONDAY, attempts: 1, sentAt: '2026-06-08T10:00:00' });
   });
 
-  it('that is not due yet says nothing, and is queued from its day on', () => {
+  it('gives no reason before the letter is due, and is queued from that day on', () => {
     const office = new NoticeDays();
     const later = { tables: { people: people.map((row) => ({ ...row, invitedOn: '2026-06-04' })) } };
     office.run(later, `${MONDAY}T10:00`);
@@ -71,7 +71,7 @@ describe('the row of a letter that waits', () => {
     expect(rowOf(office)).toMatchObject({ attempts: 2, messageId });
   });
 
-  it('is dropped if the reason is gone, unless the letter went', () => {
+  it('is dropped if there is no more reason to write, unless the letter was sent', () => {
     const office = new NoticeDays();
     office.run(paused(), `${MONDAY}T10:00`);
     office.run({ tables: { people, consents: [given('К-01', '2026-06-01')] } }, '2026-06-02T10:00');
@@ -108,7 +108,7 @@ describe('the words of a sent letter', () => {
     return office;
   };
 
-  it('lose the name if the school keeps its names in a key, and nothing else', () => {
+  it('lose only the name if the school keeps its names in a key file', () => {
     const office = sent();
     const before = rowOf(office);
     expect(before?.recipient).toBe('К-01 Тестовый');
@@ -116,7 +116,7 @@ describe('the words of a sent letter', () => {
     expect(rowOf(office)).toEqual({ ...before, recipient: 'К-01' });
   });
 
-  it('are gone after the person withdrew; who got which kind of letter and when stays', () => {
+  it('are deleted after the person withdrew consent; the row still says who got which kind of letter and when', () => {
     const office = sent();
     const { status, sentAt, messageId, notice } = rowOf(office) ?? {};
     const withdrawn = { ...given('К-01', '2026-06-02'), decision: 'withdrawn' as const };

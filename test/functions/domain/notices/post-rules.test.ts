@@ -90,7 +90,7 @@ describe('letters to a person', () => {
     expect(sentTo(late, atNight, '2026-06-02T08:00')).toEqual(['В чём Вам нужна поддержка?']);
   });
 
-  it('go three times at most about one thing, a week apart, and stop after the answer', () => {
+  it('are sent at most three times about one thing, a week apart, and stop after the answer', () => {
     const office = new NoticeDays();
     const days = ['01', '05', '08', '11', '15', '22', '29'];
     const sent = days.map((day) => sentTo(office, parts, `2026-06-${day}T09:00`).length);
@@ -101,7 +101,7 @@ describe('letters to a person', () => {
     expect(sentTo(other, done, '2026-06-08T09:00')).toEqual([]);
   });
 
-  it('contain no reminders after opting out, but still the first letter about a new thing', () => {
+  it('contain no reminders after the person opted out, but still the first notice about a new thing', () => {
     const office = new NoticeDays();
     sentTo(office, parts, '2026-06-01T09:00');
     const off = { code: 'К-01', wish: 'off', submittedAt: '2026-06-02T09:00:00' } as const;
@@ -119,7 +119,7 @@ describe('letters to a person', () => {
 });
 
 describe('the curator’s digest', () => {
-  it('does not report reminders as over before the last one has had its week', () => {
+  it('says that the reminders are over only a week after the last one', () => {
     const office = new NoticeDays();
     const undecided: ProgrammeParts = { tables: { people: [{ code: 'К-01', invitedOn: '2026-06-01' }] } };
     const urgent = (moment: string) => {
@@ -135,10 +135,10 @@ describe('the curator’s digest', () => {
   });
 });
 
-describe('the day’s budget', () => {
+describe('the daily limit', () => {
   const limited = (mailBudget: number): ProgrammeParts => ({ ...parts, settings: { mailBudget } });
 
-  it('leaves the rest for the next day, urgent letters first, and the curator sees how many wait', () => {
+  it('lets urgent letters go first and the others the next day, and the curator sees how many wait', () => {
     const office = new NoticeDays();
     // К-03 withdraws today. The letter that the law requires comes before all questionnaires.
     const tables = {

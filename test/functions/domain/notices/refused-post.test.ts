@@ -98,7 +98,7 @@ describe('a refusal for a reason on our side', () => {
     ]);
   });
 
-  it('a refusal of one letter’s text ends the run, and the next run begins with the others', () => {
+  it('ends the run if the server refuses the text of one letter, and the next run begins with the others', () => {
     let first: string | undefined;
     const office = new NoticeDays(({ to }) => {
       first ??= to;
@@ -136,7 +136,7 @@ describe('a refusal that concerns one person', () => {
     expect(linesOf(office, 'problems')).toContain('отказал всем адресатам одинаково');
   });
 
-  it('is reverted if each person met it, one after the other', () => {
+  it('becomes a refusal of all mail if each person meets it, one after the other', () => {
     const office = new NoticeDays(() => no('unclear'));
     const withPeople = (count: number): ProgrammeParts => ({
       settings: { curatorEmail: 'curator@example.org' },
@@ -173,7 +173,7 @@ describe('a refusal that concerns one person', () => {
     expect(row?.detail).toContain('больше не будем');
   });
 
-  it('a full mailbox is reported at once, while the letter is still retried', () => {
+  it('is reported at once if the mailbox is full, while the letter is still retried', () => {
     const office = new NoticeDays(({ to }) => (to === 'К-02' ? no('full') : SENT));
     office.run(parts, `${MONDAY}T09:00`);
     expect(office.rows('problems').find(({ code }) => code === 'К-02')?.reason).toContain('ящик адресата переполнен');
@@ -201,7 +201,7 @@ describe('a letter that may have arrived', () => {
     expect(line?.whatToDo).toMatch(/«Передано лично».*«Отправить ещё раз»/);
   });
 
-  it('is sent again as often as the curator asks, once per mark', () => {
+  it('is sent again once for each mark of the curator', () => {
     const office = dropping();
     const ofK02 = ({ code }: { readonly code?: string | undefined }) => code === 'К-02';
     runs(office, DAYS.slice(0, 2));
@@ -235,7 +235,7 @@ describe('a letter that may have arrived', () => {
     expect(office.tried.filter(({ messageId }) => messageId === first?.messageId)).toHaveLength(MOST_TRIES);
   });
 
-  it('if every letter may have arrived, nobody gets more than two copies, however long the server behaves like this', () => {
+  it('is sent to nobody more than twice, however long the server answers no letter', () => {
     const office = new NoticeDays(() => no('dropped'));
     runs(office, DAYS);
     const counts = new Map<string, number>();

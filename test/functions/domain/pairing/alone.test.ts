@@ -22,9 +22,9 @@ const schools: readonly (readonly [number, number, number, number, readonly numb
   [120, 120, 0.3, 8, [120, 120, 0, 1074, 28, -166]],
 ];
 
-describe('people who want to be alone with their mentor', () => {
+describe('the solver, if people want to be alone with their mentor', () => {
   it.each(schools)(
-    'of %i and %i with a share of %f, seed %i: the optimum, proved',
+    'finds and proves the optimum for %i mentees and %i mentors, of whom the share %f wants to be alone (seed %i)',
     (mentees, mentors, alone, seed, optimum) => {
       const { vector, gap, model } = solve(somePeople({ mentees, mentors, capacity: 3, alone, seed }));
       expect([vector, gap]).toEqual([optimum, null]);
@@ -32,14 +32,14 @@ describe('people who want to be alone with their mentor', () => {
     },
   );
 
-  /** An independent search over all transport problems found these answers: of equally good answers, the one with the smallest list of codes. */
-  it('of equally good sets, the answer is the one with the smallest list of codes', () => {
+  /** An independent search over all transport problems found this answer. */
+  it('answers with the smallest list of codes among equally good sets', () => {
     const { pairs } = solve(somePeople({ mentees: 60, mentors: 60, capacity: 3, alone: 0.4, seed: 4 }));
     const mentorOf = (code: string) => pairs.find(({ mentee }) => mentee === code)?.mentor;
     expect([mentorOf('Н-00002'), mentorOf('Н-00053')]).toEqual(['М-00009', 'М-00040']);
   });
 
-  it('have a finite bound after every number of nodes at which the search may stop', () => {
+  it('gives a finite bound, whatever the number of nodes after which it stops', () => {
     const problem = somePeople({ mentees: 12, mentors: 6, capacity: 3, alone: 0.4, seed: 5 });
     for (let nodeLimit = 0; nodeLimit <= 120; nodeLimit += 4) {
       const { gap } = solve(problem, { nodeLimit });
@@ -47,7 +47,7 @@ describe('people who want to be alone with their mentor', () => {
     }
   });
 
-  it('do not slow down a school in which everybody wants a group', () => {
+  it('is not slower if everybody wants a group', () => {
     const { mentees, mentors, rules } = somePeople({ mentees: 5, mentors: 2, capacity: 3 });
     const alike = mentees.map((one) => ({ ...one, needs: ['area'], together: true, vetoes: [], choices: [] }));
     const school = { mentees: alike, mentors: mentors.map((one) => ({ ...one, offers: ['area'], vetoes: [] })) };

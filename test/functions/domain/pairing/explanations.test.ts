@@ -30,7 +30,7 @@ function reasonOf(problem: PairingProblem, code: string) {
   return explainUnmatched(solve(problem)).find(({ mentee }) => mentee === code);
 }
 
-describe('why this pair', () => {
+describe('the explanation of a pair', () => {
   it('tells the curator what was met, who chose whom and the cost of the first choice', () => {
     const { curator } = explain({ mentee: 'Н4', mentor: 'М2' }, solve(workedExample), label);
     expect(curator).toBe(
@@ -72,8 +72,8 @@ describe('why this pair', () => {
   });
 });
 
-describe('why without a pair', () => {
-  it('distinguishes full, no places, several reasons, nobody offers, not admitted yet, private wishes, a ban, only groups and no consent', () => {
+describe('the reason why a mentee has no pair', () => {
+  it('is a full mentor, no places, no offer, a mentor not admitted yet, private wishes, a ban, only groups, no consent, or several of these', () => {
     const narrow = changed({}, { Н1: { needs: ['parents'] } }, { М1: { capacity: 0 } });
     expect(reasonOf(narrow, 'Н1')?.reason).toBe('noPlaces');
     const taken = changed({ fixed: [{ mentee: 'Н3', mentor: 'М1' }], maxLoad: 1 }, { Н1: { needs: ['parents'] } });

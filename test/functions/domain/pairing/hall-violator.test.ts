@@ -28,8 +28,8 @@ function open(code: string, { mentees, mentors, rules }: PairingProblem): Mentor
   return mentors.filter((mentor) => mentor.capacity > 0 && !('excluded' in score(mentee, mentor, rules)));
 }
 
-describe('people with too few places', () => {
-  it('have nowhere else to go, and no set of pairs serves them all', () => {
+describe('a Hall violator, a group of mentees with too few places', () => {
+  it('has no other mentors, and no set of pairs serves all of it', () => {
     let seen = 0;
     fc.assert(
       fc.property(problems, (problem) => {
@@ -51,7 +51,7 @@ describe('people with too few places', () => {
     expect(seen).toBeGreaterThan(50);
   });
 
-  it('explain everybody unmatched who has a choice, if nobody wants to be alone', () => {
+  it('explains every unmatched mentee who has a possible mentor, if nobody wants to be alone', () => {
     fc.assert(
       fc.property(problems, (random) => {
         const mentees = random.mentees.map((mentee) => ({ ...mentee, alone: false }));
@@ -70,7 +70,7 @@ describe('people with too few places', () => {
   });
 });
 
-describe('the sentence about them', () => {
+describe('the sentence about a Hall violator', () => {
   const [anyMentee] = workedExample.mentees;
   const [anyMentor] = workedExample.mentors;
   if (anyMentee === undefined || anyMentor === undefined) throw new Error('the worked example is empty');

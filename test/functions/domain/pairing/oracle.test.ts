@@ -15,7 +15,7 @@ import { enumerate } from './brute-force.ts';
 import { randomProblem } from './random-problem.ts';
 
 describe('the solver against HiGHS', () => {
-  it('finds the same vector', () => {
+  it('finds a set of pairs with the same vector', () => {
     fc.assert(
       fc.property(randomProblem(9, 9), (problem) => {
         const { vector, gap, model } = solve(problem);
@@ -101,7 +101,7 @@ describe('stable pairs', () => {
     );
   });
 
-  it('list all who would prefer each other, by checking every two', () => {
+  it('list every two people who would prefer each other', () => {
     fc.assert(
       fc.property(apart, (problem) => {
         const solution = solve(problem);

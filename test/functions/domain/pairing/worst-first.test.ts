@@ -20,8 +20,8 @@ function profiles({ mentees, mentors, rules }: PairingProblem, pairs: readonly P
     .sort((a, b) => a - b);
 }
 
-describe('the worst-off first', () => {
-  it('is leximin: of all sets that serve as many, none has a better sorted list of profiles', () => {
+describe('the rule that the worst-off mentees go first', () => {
+  it('gives the leximin: no set that serves as many mentees has a better sorted list of profiles', () => {
     const plain = randomProblem(6, 4).map((problem) => ({
       ...problem,
       rules: { ...problem.rules, priority: null, eachMentor: 'any' as const, again: 'any' as const, atLeast: [] },

@@ -127,7 +127,7 @@ describe('a pair that ends early', () => {
     expect(pairs[0]).toMatchObject({ status: 'dissolved' });
   });
 
-  it('a group loses a mentee whose role ends on «Участие», and a pair ends', () => {
+  it('ends if the mentee’s role ends on «Участие»; a group only loses this mentee', () => {
     const [pair, group] = [working[0], { ...confirmed('П-03', 'К-04', ['К-03', 'К-05']), ...orders }];
     const stop = (code: string) => ({ code, role: 'mentee' as const, endOn: '2026-10-09' });
     const tables = {

@@ -81,7 +81,7 @@ describe('an answer after the group meeting', () => {
     expect(choices('К-03', 'mentee')?.vetoes).toEqual(['К-01']);
   });
 
-  it('an answer from a mentor in an older form with one list for all counts too', () => {
+  it('counts even if a mentor sent it in an older form with one list for everybody', () => {
     const { problems, choices } = heard([{ code: 'К-01', asRole: 'mentor', choice1: 'К-03' }]);
     expect(problems).toEqual([]);
     expect(choices('К-01', 'mentor')?.choices).toEqual(['К-03', null, null]);
@@ -107,7 +107,7 @@ describe('an answer after the group meeting', () => {
     expect(choices(said.code, 'mentee')?.choices).toEqual([null, 'К-01', null]);
   });
 
-  it('a choice in the questions of the other role is reported', () => {
+  it('is reported if it makes a choice in the questions of the other role', () => {
     const { problems, choices } = heard([
       { code: 'К-02', asRole: 'mentee', choice1: 'К-01', menteeChoice1: 'К-03' },
       { code: 'К-01', asRole: 'mentor', choice1: 'К-05', menteeChoice2: 'К-03' },

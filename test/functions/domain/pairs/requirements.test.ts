@@ -63,7 +63,7 @@ describe('a ban', () => {
     return [pairs, rows('pairRules')[0]?.state];
   };
 
-  it('a ban between two people excludes both directions, whoever leads', () => {
+  it('excludes both directions, whoever leads', () => {
     for (const kind of ['manager', 'relative', 'conflict'] as const) {
       expect(ban(kind)).toEqual([['К-11 К-02'], 'Учтено, в обе стороны.']);
     }

@@ -32,8 +32,8 @@ const schools = fc
     };
   });
 
-describe('among equally good sets of first pairs', () => {
-  it('one that leaves a place for a second mentor comes before the order of codes', () => {
+describe('the choice among equally good sets of first pairs', () => {
+  it('prefers one that leaves a place for a second mentor to the first in the order of codes', () => {
     const ban = (mentee: string, mentor: string) => ({
       ruleId: `ПР-${mentor}`,
       rule: 'ban' as const,
@@ -60,7 +60,7 @@ describe('among equally good sets of first pairs', () => {
     );
   });
 
-  it('the first in the order of codes that allows most second mentors is chosen, by enumeration', () => {
+  it('takes the first in the order of codes that allows most second mentors, by enumeration', () => {
     fc.assert(
       fc.property(schools, (problem) => {
         const first = solve(problem);

@@ -18,7 +18,7 @@ function toldOf(...pairRules: Wish[]) {
 }
 
 describe('a wish of the curator', () => {
-  it('a valid wish is no problem, and gets its number', () => {
+  it('is no problem if it is valid, and gets its number', () => {
     expect(
       toldOf({ rule: 'pin', mentor: 'К-01', mentee: 'К-02' }, { rule: 'ban', mentor: 'К-02', mentee: 'К-01' }),
     ).toEqual({ problems: [], ids: ['ПР-1', 'ПР-2'] });

@@ -72,7 +72,7 @@ describe('a memory as text', () => {
     );
   });
 
-  it('is the same, whatever the order of its entries', () => {
+  it('does not depend on the order of its entries', () => {
     fc.assert(
       fc.property(anyMemory, (memory) => {
         const turned = { ...memory, letters: new Map([...memory.letters].reverse()) };
@@ -82,7 +82,7 @@ describe('a memory as text', () => {
     );
   });
 
-  it('has another seal after each change of a letter, its outcome, a trace, a key, or whose key it is', () => {
+  it('has another seal after each change of a letter, its outcome, a trace, a key, or the owner of a key', () => {
     const memory = largeSchool();
     const people = memory.keys.get('people') ?? new Map();
     const [first, second] = [people.get('К-01') ?? [], ['d'.repeat(8)]];
@@ -98,7 +98,7 @@ describe('a memory as text', () => {
     expect(new Set([...digests, sealOf(memory).digest]).size).toBe(changes.length + 1);
   });
 
-  it('does not count if somebody damaged it', () => {
+  it('is not accepted if somebody damaged it', () => {
     const text = printMemory(largeSchool());
     expect(readMemory(text.slice(0, -5))).toBeUndefined();
     expect(readMemory(text.replace('"days"', '"tage"'))).toBeUndefined();
@@ -116,7 +116,7 @@ describe('a memory as text', () => {
     expect(first / before.length).toBeGreaterThan(0.9);
   });
 
-  it('the memory of 120 people and a year takes six cells of the hidden tab', () => {
+  it('takes at most six cells of the hidden tab for 120 people and a year', () => {
     expect(printMemory(largeSchool()).length).toBeLessThan(6 * 40_000);
   });
 });

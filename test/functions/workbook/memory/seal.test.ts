@@ -14,7 +14,7 @@ describe('the seal of a memory', () => {
     expect(next('a', second)).toMatchObject({ revision: 3, digest: first.digest });
   });
 
-  it('the seal of another spreadsheet gives the next revision and no former ones', () => {
+  it('gets the next revision, but no former ones, after the seal of another spreadsheet', () => {
     const copied = nextSeal({ school: 'copy', letters: 3, text: 'b' }, next('b', next('a')));
     expect(copied).toMatchObject({ school: 'copy', revision: 3, former: [] });
   });
@@ -55,7 +55,7 @@ describe('a spreadsheet', () => {
     );
   });
 
-  it('is behind none of the joined seals after the curator decided to go on', () => {
+  it('is behind none of two joined seals after the curator decided to go on', () => {
     fc.assert(
       fc.property(versions, fc.nat(), fc.nat(), (all, now, then) => {
         const [here, noted] = [all[now % all.length]?.seal, all[then % all.length]?.seal];
