@@ -14,7 +14,7 @@ const mentorMethods = {
   online: 'онлайн-консультация',
 } as const;
 
-const capacities = { '1': '1', '2': '2', '3': '3' } as const;
+export const capacities = { '1': '1', '2': '2', '3': '3' } as const;
 
 export const monthlyHours = { '2': '2', '4': '4', '6': '6', '8': '8 и более' } as const;
 

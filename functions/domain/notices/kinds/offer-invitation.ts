@@ -1,28 +1,35 @@
 import type { FormerOffer } from '../../../../sheets-schema/former-offer.ts';
-import { monthlyHours } from '../../../../sheets-schema/forms/mentor-offer.ts';
+import { capacities, monthlyHours } from '../../../../sheets-schema/forms/mentor-offer.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import type { Block, Prefill } from '../letter.ts';
 import { nextForm } from '../next-form.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { reminding, text } from '../wording.ts';
 
-/** Last year's offer as answers to this year's form. We leave out what this year's form does not offer. */
-function answersOf({ best, areas, places, hours }: FormerOffer, { programme }: ProgrammeState): Prefill {
-  const offered = new Set(
-    programme.tables.areas.flatMap(({ label, active }) => (active === false ? [] : (label ?? []))),
-  );
-  const still = areas.filter((area) => offered.has(area));
-  const isHours = hours !== undefined && Object.values<string>(monthlyHours).includes(hours);
+/** What of last year's offer this year's form still offers. */
+function stillOffered({ best, areas, places, hours }: FormerOffer, { programme }: ProgrammeState): FormerOffer {
+  const labels = programme.tables.areas.flatMap(({ label, active }) => (active === false ? [] : (label ?? [])));
+  const isChoice = (choices: Readonly<Record<string, string>>, said: string | undefined): said is string =>
+    said !== undefined && Object.values(choices).includes(said);
   return {
-    ...(still.length > 0 ? { offers: still } : {}),
-    ...(best !== undefined && offered.has(best) ? { bestOffer: best } : {}),
-    ...(places === undefined ? {} : { capacity: places }),
-    ...(isHours ? { hoursPerMonth: hours } : {}),
+    areas: areas.filter((area) => labels.includes(area)),
+    ...(best !== undefined && labels.includes(best) ? { best } : {}),
+    ...(isChoice(capacities, places) ? { places } : {}),
+    ...(isChoice(monthlyHours, hours) ? { hours } : {}),
   };
 }
 
-/** What last year's offer says, and that it does not count by itself. */
-function formerly({ areas, places, hours }: FormerOffer): Block[] {
+function prefillOf({ best, areas, places, hours }: FormerOffer): Prefill {
+  return {
+    ...(areas.length > 0 ? { offers: areas } : {}),
+    ...(best === undefined ? {} : { bestOffer: best }),
+    ...(places === undefined ? {} : { capacity: places }),
+    ...(hours === undefined ? {} : { hoursPerMonth: hours }),
+  };
+}
+
+/** Says what is filled in from last year's offer, and that it does not count by itself. */
+function formerly({ best, areas, places, hours }: FormerOffer): Block[] {
   return [
     text(
       'В ссылке уже подставлено то, что Вы предлагали в прошлом году. Проверьте, исправьте, если что-то изменилось, ответьте на остальные вопросы и отправьте анкету. Пока Вы её не отправили, прошлогоднее предложение не учитывается.',
@@ -30,7 +37,7 @@ function formerly({ areas, places, hours }: FormerOffer): Block[] {
     {
       kind: 'list',
       items: [
-        ...areas,
+        ...new Set([...areas, ...(best === undefined ? [] : [best])]),
         ...(places === undefined ? [] : [`наставляемых: ${places}`]),
         ...(hours === undefined ? [] : [`часов в месяц: ${hours}`]),
       ],
@@ -51,20 +58,22 @@ export const offerInvitation: NoticeKind = {
       activity: '3.2',
       compose: (code, nth, by) => {
         const former = programmeState.intake.people.get(code)?.row.formerOffer;
-        const prefill = former && answersOf(former, programmeState);
+        const still = former && stillOffered(former, programmeState);
+        const prefill = still ? prefillOf(still) : {};
+        const isFilled = Object.keys(prefill).length > 0;
         return {
           subject: reminding(nth, 'Чем Вы можете быть полезны как наставник?'),
           blocks: [
             text(
               `Отметьте, пожалуйста, до ${by}, в каких направлениях Вы готовы помогать коллегам и сколько времени у Вас есть.`,
             ),
-            ...(former ? formerly(former) : []),
+            ...(still && isFilled ? formerly(still) : []),
             {
               kind: 'form',
               label: 'Заполнить анкету наставника',
               form: 'mentorOffer',
               code,
-              ...(prefill ? { prefill } : {}),
+              ...(isFilled ? { prefill } : {}),
             },
           ],
         };

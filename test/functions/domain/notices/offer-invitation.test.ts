@@ -43,6 +43,21 @@ describe('the invitation to offer help as a mentor', () => {
     expect(JSON.stringify(blocks)).toContain('наставляемых: 2');
   });
 
+  it('names and fills in only what the form of this year offers', () => {
+    const blocks =
+      invited({
+        best: 'Прежнее направление',
+        areas: ['Прежнее направление', 'Управление классом'],
+        places: '5',
+        hours: '3',
+      })?.blocks ?? [];
+    expect(blocks.at(-1)).toMatchObject({ prefill: { offers: ['Управление классом'] } });
+    expect(blocks.find(({ kind }) => kind === 'list')).toEqual({ kind: 'list', items: ['Управление классом'] });
+    const nothing = invited({ areas: ['Прежнее направление'], places: '5' })?.blocks ?? [];
+    expect(nothing.at(-1)).not.toHaveProperty('prefill');
+    expect(JSON.stringify(nothing)).not.toContain('прошл');
+  });
+
   it('says nothing of last year to others', () => {
     const blocks = invited()?.blocks ?? [];
     expect(blocks.at(-1)).not.toHaveProperty('prefill');
