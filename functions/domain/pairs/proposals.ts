@@ -145,8 +145,8 @@ export function matchingOf(facts: Known): Matching {
   const best = solve(pairingProblem(facts));
   const isStable = facts.programme.settings.pairingMode === 'stable';
   // During the final meetings, a new pair would have no time to work.
-  const { from: noSecondSince } = facts.timetable('6.6');
-  const isTooLate = facts.context.today >= noSecondSince;
+  const { from: noSecondSince, off } = facts.timetable('6.6');
+  const isTooLate = !off && facts.context.today >= noSecondSince;
   const optimum = isStable || isTooLate ? best : roomForSecond(best);
   const solution = isStable ? stableSolution(optimum) : optimum;
   const chosen = { solution, optimum, readiness: readiness(facts) };

@@ -75,13 +75,15 @@ describe('a second mentor', () => {
     expect(texts.map((text) => text.match(/программу \((.*?)\)/)?.[1])).toEqual(['П-08: {{К-08}}', 'П-09: {{К-09}}']);
   });
 
-  it('is no longer proposed during the final meetings, and «Подбор» says so', () => {
+  it('is no longer proposed during the final meetings, if the school has any, and «Подбор» says so', () => {
     const first = { pairs: [row('П-01', 'К-01', ['К-11'])] };
     expect(school(3, first, '2026-11-30').told('second')[0]).toContain('предложен: 1.');
     const late = school(3, first, '2026-12-01');
     expect(late.told('second')).toEqual([
       'Второй наставник нужен: 1. С 1 декабря идут заключительные встречи (6.6), поэтому новых вторых наставников «Подбор» не предлагает.',
     ]);
+    const without = { ...first, roadmap: [{ id: '6.6', off: true }] };
+    expect(school(3, without, '2026-12-01').told('second')[0]).toContain('предложен: 1.');
   });
 
   it('never takes the place of a first mentor, and «Подбор» says why there is none', () => {
