@@ -69,6 +69,14 @@ export const pairFormed: NoticeKind = {
       programmeState.due.filter(({ kind }) => kind === 'first'),
       ({ pairCode }) => pairCode,
     );
+    // Somebody whose pairs start on the same day gets one letter about them, with one memo for each role.
+    const lastPair = new Map(
+      programmeState.pairs.flatMap((pair) =>
+        pair.status === 'active'
+          ? participantsOf(pair).map(({ code, role }) => [`${code} ${role} ${pair.activeFrom}`, pair] as const)
+          : [],
+      ),
+    );
     return programmeState.pairs.flatMap((pair) => {
       const { status, activeFrom, pairCode } = pair;
       if (status !== 'active' || activeFrom === undefined) return [];
@@ -103,7 +111,9 @@ export const pairFormed: NoticeKind = {
                 ...(participant.role === 'mentor'
                   ? [text('После встречи отметьте её:'), reportForm(pair, 'first')]
                   : []),
-                ...memo(participant, programmeState),
+                ...(lastPair.get(`${participant.code} ${participant.role} ${activeFrom}`) === pair
+                  ? memo(participant, programmeState)
+                  : []),
               ],
             };
           },

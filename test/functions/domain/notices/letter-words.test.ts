@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Recipient } from '../../../../functions/domain/context.ts';
+import { pairFormed } from '../../../../functions/domain/notices/kinds/pair-formed.ts';
 import type { Block } from '../../../../functions/domain/notices/letter.ts';
 import { letterOf } from '../../../../functions/domain/notices/letters.ts';
 import type { Part, PostDay } from '../../../../functions/domain/notices/occasion.ts';
@@ -41,6 +42,19 @@ describe('the letter to a new pair', () => {
       'Почему так: Вы просили о поддержке, а Ваш наставник готов помочь – «Цифровые инструменты и онлайн-уроки».',
       'Первая встреча должна пройти до 22 сентября; на ней будет куратор.',
     ]);
+  });
+
+  it('has the memo once, if several pairs of a mentor start on one day', () => {
+    const state = standingOf(school({}), '2026-09-16');
+    const [pair] = state.pairs;
+    if (!pair) throw new Error('The school has no pair.');
+    const other = { ...pair, pairCode: 'П-09', mentees: ['К-03'] };
+    const memos = pairFormed
+      .occasions({ ...state, pairs: [pair, other] })
+      .filter(({ to }) => to === MENTOR)
+      .map(({ compose }) => compose({ period: '1', nth: 1, dueOn: '2026-09-16' }, emptyDay('2026-09-16')))
+      .map(({ blocks }) => saidIn(blocks).includes('Памятка:'));
+    expect(memos).toEqual([false, true]);
   });
 
   it('names no day that is over, and no reason if there is none', () => {
