@@ -5,6 +5,7 @@ import { assetRoutes } from './assets.ts';
 import type { CuratorContext } from './context.ts';
 import { gridRoutes } from './grid/grid-routes.tsx';
 import { groupMeetingRoutes } from './group-meeting/group-meeting-routes.tsx';
+import { changesSeenRoutes } from './home/changes-seen.ts';
 import { homeRoutes } from './home/home-page.tsx';
 import { startRoutes } from './home/start-page.tsx';
 import { interviewRoutes } from './interview/interview-page.tsx';
@@ -37,6 +38,7 @@ export function curatorPages(
 ): readonly Route[] {
   const routes = [
     ...homeRoutes,
+    ...changesSeenRoutes,
     ...startRoutes,
     ...programmeRoutes,
     ...peopleRoutes,

@@ -50,7 +50,7 @@ const UNRECORDED: readonly RegExp[] = [
 
 /** Writes of pages that put their line into the journal together with their change. */
 const OWN_LINE: readonly RegExp[] = [
-  /^\/(start|gathering|interview|pairs|pairs\/wish|pairs\/forget|people\/write|workbook\/cells)$/,
+  /^\/(start|changes\/seen|gathering|interview|pairs|pairs\/wish|pairs\/forget|people\/write|workbook\/cells)$/,
   /^\/(lists|papers|undo)\/[^/]+$/,
 ];
 

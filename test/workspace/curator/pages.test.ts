@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { enterSettings } from '../../../functions/jobs/enter-settings.ts';
 import { appendRow } from '../../../functions/workbook/append-row.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
+import { setCell } from '../../../functions/workbook/set-cell.ts';
 import { commit, readWorkbook } from '../../../functions/workbook/workbook.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { answerSheet } from '../../../simulation/answer-sheet.ts';
@@ -429,4 +430,36 @@ it('a ban on the page «Пары» keeps its kind, its reason and its author, an
   await send('pairs/forget', [['wish', text]]);
   expect((await read()).pairRules.map(({ rule, author }) => [rule, author])).toContainEqual(['try', undefined]);
   expect((await read()).pairRules.some(({ rule }) => rule === 'ban')).toBe(false);
+});
+
+describe('«Сегодня»', () => {
+  const home = async () => (await fetch(workspace.url)).text();
+
+  it('takes «Прочитано» for the changes in one click, with an undo', async () => {
+    await enter(LIST);
+    await workspace.sync();
+    expect(await home()).toContain('action="/changes/seen"');
+    const { status, page } = await send('changes/seen', []);
+    expect([status, (await read()).settings.find(({ key }) => key === 'changesSeen')?.value]).toEqual([
+      303,
+      expect.stringMatching(/^24\.08\.2026 \d\d:\d\d$/),
+    ]);
+    expect(page).toContain('Изменения просмотрены');
+    expect(undoOf(page)).not.toBe('');
+  });
+
+  it('leads to the next year when every activity is closed, and not before', async () => {
+    await enter(LIST);
+    expect(await home()).not.toContain('Начать программу следующего года');
+    const { sheets, random } = workspace.school;
+    const snapshot = await readWorkbook(sheets, workspace.spreadsheetId);
+    const tab = snapshot.tabs.get('roadmap');
+    if (!tab) throw new Error('There is no roadmap.');
+    const changes = parse(snapshot).tables.roadmap.flatMap(({ at }) =>
+      setCell(tab, at, 'waivedReason', 'Решение педсовета'),
+    );
+    await commit(sheets, snapshot, changes, { random });
+    await workspace.sync();
+    expect(await home()).toMatch(/Все мероприятия года закрыты[\s\S]*href="\/new-year"/);
+  });
 });

@@ -2,8 +2,9 @@ import type { Answer } from '../../../emulator/application-pages.ts';
 import { dayText } from '../../../functions/domain/calendar/day-text.ts';
 import { counted } from '../../../functions/domain/counted.ts';
 import { hasBegun } from '../../../functions/domain/roadmap/has-begun.ts';
+import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import { urgencies } from '../../../sheets-schema/tables/today.ts';
-import { type View, viewOf } from '../context.ts';
+import { tabAddress, type View, viewOf } from '../context.ts';
 import { NextLetters } from '../letters/next-letters.tsx';
 import { earlierActivities } from '../lists/earlier-activities.ts';
 import { tickLists } from '../lists/index.ts';
@@ -12,6 +13,7 @@ import { noticeOf } from '../notice.tsx';
 import { staffPage } from '../page.tsx';
 import type { PageRequest, PageRoute } from '../page-routes.tsx';
 import { waitingPapers } from '../papers/waiting.ts';
+import { CHANGES_SEEN } from './changes-seen.ts';
 import { type DayLine, dayLines } from './day-lines.ts';
 import { firstSteps } from './steps.ts';
 import { WhoseTasksMenu, whoseTasks } from './whose-tasks.tsx';
@@ -46,7 +48,15 @@ function Line({ line: { urgency, task, subjects, due, reasons, where, href } }: 
           .filter(Boolean)
           .join(' · ')}
       </p>
-      {reasons.length > 0 ? <p class="hint">{reasons.slice(0, 2).join(' ')}</p> : null}
+      {where === schema.changes.title ? (
+        <form method="post" action={CHANGES_SEEN}>
+          <button type="submit" class="quiet">
+            Прочитано
+          </button>
+        </form>
+      ) : (
+        reasons.length > 0 && <p class="hint">{reasons.slice(0, 2).join(' ')}</p>
+      )}
     </li>
   );
 }
@@ -111,6 +121,27 @@ function Day({ view, numbers }: { view: View; numbers: ReadonlySet<string> | und
         </section>
       ))}
     </>
+  );
+}
+
+/** What follows when every activity of the year is done or not needed. */
+function YearEnd({ view }: { view: View }) {
+  const due = view.programme.tables.roadmap.filter(({ status }) => status !== undefined && status !== 'off');
+  if (due.length === 0 || !due.every(({ status }) => status === 'done' || status === 'waived')) return null;
+  return (
+    <section class="card">
+      <h2>Все мероприятия года закрыты</h2>
+      <ul class="rows">
+        <li>
+          <a href="/new-year">Начать программу следующего года</a>
+          <p class="hint">Люди и настройки перейдут одним файлом. Эта школа останется как есть.</p>
+        </li>
+        <li>
+          <a href={tabAddress(view, 'retention')}>Посмотреть сроки хранения</a>
+          <p class="hint">Какие данные и до какого дня хранить и что потом уничтожить.</p>
+        </li>
+      </ul>
+    </section>
   );
 }
 
@@ -197,6 +228,7 @@ async function homePage({ context, query }: PageRequest): Promise<Answer> {
         {isFirst ? null : (
           <>
             {context.isExample ? <Story view={view} /> : null}
+            <YearEnd view={view} />
             <Waiting view={view} />
             <Signatures view={view} />
             <WhoseTasksMenu choices={whose.choices} />

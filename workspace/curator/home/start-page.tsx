@@ -34,7 +34,9 @@ const PARTS: readonly [Part, ...Part[]] = [
 /** Without these, letters have no sender and orders have no head. */
 const NEEDED: ReadonlySet<SettingKey> = new Set(['schoolShort', 'headName', 'curatorName', 'curatorEmail']);
 
-const settingRow = ({ programme }: View, key: SettingKey) => programme.tables.settings.find((row) => row.key === key);
+/** The row of a setting. */
+export const settingRow = ({ programme }: View, key: SettingKey) =>
+  programme.tables.settings.find((row) => row.key === key);
 
 interface InvalidForm {
   readonly form: URLSearchParams;
