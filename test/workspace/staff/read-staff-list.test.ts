@@ -323,6 +323,13 @@ describe('a staff list as a school keeps it', () => {
     expect(list.problems.map(({ row }) => row)).toEqual([8]);
   });
 
+  it('does not give the post of a row to the person above if the name field is emptied', () => {
+    const lines = ['ФИО;Должность', 'Тестова Анна Ивановна;учитель', 'кабинет 12;лаборант'];
+    const list = readStaffList(rowsOf(lines), { today: TODAY, corrections: new Map([[3, { name: ' ' }]]) });
+    expect(people(list)).toEqual(['2 Тестова Анна Ивановна | учитель']);
+    expect(list.problems).toMatchObject([{ row: 3, field: 'name', written: 'кабинет 12' }]);
+  });
+
   it('takes a corrected name in place of three columns', () => {
     const lines = ['Фамилия;Имя;Отчество;Почта', 'вакансия 1;;;anna@example.org'];
     const corrections = new Map([[2, { name: 'Тестова Анна Ивановна' }]]);
