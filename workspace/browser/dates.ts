@@ -4,7 +4,10 @@ export function keepDates(root: ParentNode): void {
     button.hidden = false;
     button.addEventListener('click', () => {
       const field = document.getElementById(button.dataset.for ?? '');
-      if (field instanceof HTMLInputElement) field.value = button.dataset.today ?? '';
+      if (!(field instanceof HTMLInputElement)) return;
+      field.value = button.dataset.today ?? '';
+      // A script's change sends no event, so a message at the field would stay.
+      field.dispatchEvent(new Event('input', { bubbles: true }));
     });
   }
 }

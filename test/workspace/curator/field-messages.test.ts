@@ -19,6 +19,7 @@ describe('the fields of the staff’s pages in a browser', inBrowser, () => {
 
   it('say in Russian, at the field, what is missing, and propose a mended address', async () => {
     const context = await browser.newContext({ locale: 'en-US' });
+    context.setDefaultTimeout(0);
     const page = await context.newPage();
     await page.goto(`${workspace.url}start`);
     const field = (name: string) => page.getByLabel(name, { exact: true });
@@ -41,8 +42,22 @@ describe('the fields of the staff’s pages in a browser', inBrowser, () => {
     await context.close();
   });
 
+  it('drop the message of an empty date when the button enters today', async () => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(0);
+    await page.goto(`${workspace.url}gathering`);
+    await page.locator('#f-date').fill('');
+    await page.getByRole('button', { name: 'Только назначить' }).click();
+    expect(await page.locator('#f-date-message').textContent()).toBe('Заполните это поле.');
+    await page.locator('[data-for="f-date"]').click();
+    expect(await page.locator('#f-date').inputValue()).toBe('2026-08-24');
+    expect(await page.locator('#f-date-message').count()).toBe(0);
+    await page.close();
+  });
+
   it('choose a file by a button of our own, and say at it that a file is too large', async () => {
     const context = await browser.newContext({ locale: 'en-US' });
+    context.setDefaultTimeout(0);
     const page = await context.newPage();
     await page.goto(`${workspace.url}people`);
     const choose = async (size: number, text = '') => {
