@@ -138,6 +138,18 @@ describe('a staff list on the page «Люди»', () => {
     expect((await read()).people).toHaveLength(3);
   });
 
+  it('asks again, with no answer chosen, if such a person has joined since somebody answered «another person»', async () => {
+    await enter(LIST);
+    const again = LIST.replace('Тестова Анна Ивановна', 'Образцова Анна Ивановна').replace('anna@', 'obrazcova@');
+    const { page } = await send('people/preview', [
+      ['text', again],
+      ['verdict.3', 'new'],
+      ['knownCodes', 'К-02'],
+    ]);
+    expect(page).toMatch(/type="radio" name="verdict\.3" value="new"/);
+    expect(page).not.toMatch(/name="verdict\.3" value="new"[^>]*checked/);
+  });
+
   it('comes back with the reason if it cannot be read', async () => {
     const { status, page } = await send('people/preview', [['text', 'просто текст\nбез заголовков']]);
     expect(status).toBe(422);

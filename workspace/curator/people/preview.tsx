@@ -45,13 +45,13 @@ function describe(view: View, code: string): string {
   return [`${nameOf(view, code)} (${code})`, position, email].filter(Boolean).join(', ');
 }
 
-function Doubt({ one, view, upload }: { one: Extract<Compared, { kind: 'doubtful' }>; view: View; upload: Upload }) {
+/** The question about a doubtful person. No answer is chosen in advance: an earlier answer that still holds leaves no doubt. */
+function Doubt({ one, view }: { readonly one: Extract<Compared, { kind: 'doubtful' }>; readonly view: View }) {
   const { member, codes, rows } = one;
   const name = verdictName(member.row);
-  const said = upload.identifications.get(member.row) ?? '';
   const radio = (value: string, label: string) => (
     <label key={value}>
-      <input type="radio" name={name} value={value} checked={said === value} /> {label}
+      <input type="radio" name={name} value={value} checked={value === ''} /> {label}
     </label>
   );
   return (
@@ -81,7 +81,7 @@ interface PreviewParts {
 
 /** The consequences of a staff list before anything is written: new people, changes, doubtful rows, and rows that could not be read. */
 export function StaffPreview(parts: PreviewParts) {
-  const { list, compared, upload, view, isWritten } = parts;
+  const { list, compared, view, isWritten } = parts;
   const { people, absent } = compared;
   const [fresh, changed, doubtful, same] = [
     of(people, 'new'),
@@ -115,7 +115,7 @@ export function StaffPreview(parts: PreviewParts) {
             должность, чтобы в документах их не спутали.
           </p>
           {doubtful.map((one) => (
-            <Doubt key={one.member.row} one={one} view={view} upload={upload} />
+            <Doubt key={one.member.row} one={one} view={view} />
           ))}
         </section>
       ) : null}
