@@ -150,6 +150,21 @@ describe('a staff list on the page «Люди»', () => {
     expect(page).not.toMatch(/name="verdict\.3" value="new"[^>]*checked/);
   });
 
+  it('asks for no value that it would not write, and never denies what is written', async () => {
+    const list = (subject: string) =>
+      `ФИО\tДолжность\tПочта\tПредметная область\nТестова Анна Ивановна\tучитель\tanna@example.org\t${subject}\nБез Адреса Иван\tучитель\tivan@\t`;
+    const first = await send('people/preview', [['text', list('музыкальность')]]);
+    expect(first.page).toContain('Ещё ничего не записано.');
+    expect(first.page).toContain('name="fix.2.subjectGroup"');
+    const written = await enter(list('музыкальность'));
+    expect(written.page).toContain('Остальные записаны.');
+    // The person is a participant now, and a list does not change a participant's subject.
+    expect(written.page).not.toContain('fix.2.subjectGroup');
+    const again = await enter(list('музыкальность'));
+    expect(again.page).toContain('Исправьте здесь: 1');
+    expect(again.page).not.toContain('Ещё ничего не записано.');
+  });
+
   it('comes back with the reason if it cannot be read', async () => {
     const { status, page } = await send('people/preview', [['text', 'просто текст\nбез заголовков']]);
     expect(status).toBe(422);

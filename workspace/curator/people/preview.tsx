@@ -3,6 +3,7 @@ import { experienceBands } from '../../../sheets-schema/choices/experience-band.
 import type { Change, Compared, StaffComparison } from '../../staff/compare-staff.ts';
 import type { StaffList } from '../../staff/read-staff-list.ts';
 import type { CorrectedField } from '../../staff/row-corrections.ts';
+import type { RowProblem } from '../../staff/row-problem.ts';
 import { nameOf, type View } from '../context.ts';
 import { ScrollTable } from '../scroll-table.tsx';
 import { RowMends } from './row-mends.tsx';
@@ -16,10 +17,10 @@ const of = <K extends Kind>(people: readonly Compared[], kind: K) =>
   people.filter((one): one is Extract<Compared, { kind: K }> => one.kind === kind);
 
 /** Hidden fields that carry the upload to the next page: the list, and every decision that has no visible field on this page. */
-function Carried({ upload, list, compared, view }: PreviewParts) {
+function Carried({ upload, compared, view, problems }: PreviewParts & { readonly problems: readonly RowProblem[] }) {
   const asked = new Set([
     ...compared.people.flatMap(({ kind, member }) => (kind === 'doubtful' ? [verdictName(member.row)] : [])),
-    ...list.problems.map(({ row, field }) => correctionName(row, field)),
+    ...problems.map(({ row, field }) => correctionName(row, field)),
   ]);
   const decided = [
     ...[...upload.identifications].map(([row, verdict]) => [verdictName(row), verdict] as const),
@@ -91,8 +92,11 @@ export function StaffPreview(parts: PreviewParts) {
   ];
   const tellsExperience = fresh.some(({ member }) => member.open.experienceBand);
   const writes = fresh.length + changed.length;
-  const held = list.problems.filter(({ isHeld }) => isHeld).length;
-  const isAsked = doubtful.length + list.problems.length > 0;
+  // Of a participant, a list changes only the name, the position and the address. A correction of another value would have no effect.
+  const participants = new Set([...changed, ...same].map(({ member }) => member.row));
+  const problems = list.problems.filter(({ row, isHeld }) => isHeld || !participants.has(row));
+  const held = problems.filter(({ isHeld }) => isHeld).length;
+  const isAsked = doubtful.length + problems.length > 0;
   const whom = [
     writes > 0 ? counted(writes, 'человека', 'человек', 'человек') : '',
     doubtful.length + held > 0 ? 'тех, о ком Вы ответили' : '',
@@ -101,11 +105,11 @@ export function StaffPreview(parts: PreviewParts) {
     .join(' и ');
   return (
     <form method="post" action="/people/write">
-      <Carried {...parts} />
+      <Carried {...parts} problems={problems} />
       <p class="about" role="status">
         Новых: {fresh.length}, с изменениями: {changed.length}, под вопросом: {doubtful.length},{' '}
         {held > 0 ? `с ошибкой: ${held}, ` : ''}без изменений: {same.length}.{' '}
-        {isWritten ? 'Остальные записаны.' : 'Ещё ничего не записано.'}
+        {isWritten ? 'Остальные записаны.' : writes > 0 ? 'Ещё ничего не записано.' : null}
       </p>
       {doubtful.length > 0 ? (
         <section class="card warning">
@@ -119,7 +123,7 @@ export function StaffPreview(parts: PreviewParts) {
           ))}
         </section>
       ) : null}
-      <RowMends problems={list.problems} />
+      <RowMends problems={problems} />
       {isAsked ? (
         <p>
           <button type="submit" class="quiet" formAction="/people/preview">
