@@ -2,6 +2,7 @@ import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FormsGateway } from '../../../functions/gateways/forms-gateway.ts';
 import { entryOf } from '../../../functions/gateways/google-forms/addresses.ts';
+import { initialChoices } from '../../../functions/jobs/initial-choices.ts';
 import { install, isInstalled } from '../../../functions/jobs/install.ts';
 import { rememberForm } from '../../../functions/jobs/refresh-forms.ts';
 import { columnLetters } from '../../../functions/workbook/a1.ts';
@@ -232,6 +233,35 @@ describe('installing again', () => {
     expect([second?.title, second?.questionItem?.question?.required]).toEqual(['Кто Вам по душе?', true]);
     expect(parse(await school.read()).problems).toEqual([]);
     expect(await school.install()).toBe(false);
+  });
+
+  it('frees everybody from the questions of one role, as soon as the lists of an older form change', async () => {
+    const link = (await school.read()).forms.get('preference');
+    if (!link) throw new Error('The form is missing');
+    const { items = [] } = await school.form(link.formId);
+    const at = (field: string) => items.findIndex((item) => entryOfItem(item) === link.entries[field]);
+    const ofOneRole = ['choice1', 'menteeChoice1'];
+    const isRequired = async (field: string) =>
+      (await school.form(link.formId)).items?.[at(field)]?.questionItem?.question?.required ?? false;
+    await school.changeForm(
+      link.formId,
+      ...ofOneRole.map((field) => ({
+        updateItem: {
+          item: {
+            ...items[at(field)],
+            questionItem: { question: { ...items[at(field)]?.questionItem?.question, required: true } },
+          },
+          location: { index: at(field) },
+          updateMask: 'questionItem.question.required',
+        },
+      })),
+    );
+    expect(await Promise.all(ofOneRole.map(isRequired))).toEqual([true, true]);
+
+    await school.forms.refresh(link, forms.preference, { ...initialChoices, mentors: ['К-01 Примерова Анна'] });
+
+    expect(await Promise.all([...ofOneRole, 'asRole'].map(isRequired))).toEqual([false, false, true]);
+    expect((await school.form(link.formId)).items).toHaveLength(items.length);
   });
 
   it('does not overwrite the content in the place of a missing tab', async () => {
