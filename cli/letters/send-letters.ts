@@ -57,6 +57,7 @@ export async function sendLetters(options: LettersOptions): Promise<void> {
   if (!spreadsheet && !root) {
     refuseStoppedServer(
       await schoolIn(data),
+      data,
       'и добавьте к команде её адрес на этом компьютере, например --root http://127.0.0.1:8080.',
     );
   }

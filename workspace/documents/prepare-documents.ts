@@ -16,7 +16,7 @@ export interface DocumentsOptions {
 
 /** Prepares the documents of a school that is not running, and prints what was made. @throws UserFacingError if it cannot be done */
 export async function prepareDocuments({ data, word }: DocumentsOptions): Promise<void> {
-  refuseStoppedServer(await schoolIn(data), 'и подготовьте документы на странице «Документы».');
+  refuseStoppedServer(await schoolIn(data), data, 'и подготовьте документы на странице «Документы».');
   const installation = await openInstallation(data);
   const now = DateTime.fromISO(`${installation.today}T12:00:00`, { zone: TIME_ZONE }).toJSDate();
   try {

@@ -28,7 +28,7 @@ export async function openStopped(
   progress: (step: string) => void,
 ): Promise<StoppedPlace> {
   const school = await schoolIn(folder, { erasing: true });
-  refuseStoppedServer(school, WHERE);
+  refuseStoppedServer(school, folder, WHERE);
   const today = dayToGoOn(undefined, school, DateTime.now().setZone(TIME_ZONE).toFormat('yyyy-MM-dd'));
   const clock = movingClock(timeOn(today));
   clock.run();

@@ -11,6 +11,7 @@ import { hashPassword } from '../../../workspace/accounts/password-hash.ts';
 import { beginSession } from '../../../workspace/accounts/sessions.ts';
 import { prepareDocuments } from '../../../workspace/documents/prepare-documents.ts';
 import { openStopped } from '../../../workspace/erasure/stopped-place.ts';
+import { pathInCommand } from '../../../workspace/how-to-call.ts';
 import { backupsIn } from '../../../workspace/serve/backup/backup-folder.ts';
 import { restore } from '../../../workspace/serve/backup/restore.ts';
 import type { Serving } from '../../../workspace/serve/serve-school.ts';
@@ -145,7 +146,7 @@ describe('an erasure in a school whose backups lie in the data folder', () => {
 
   test('no command erases, sends or writes documents in a stopped real school, because its list and addresses would be missed', async () => {
     await serving.close();
-    const toStart = 'Запустите её (npm run serve)';
+    const toStart = `Запустите её (npm run serve -- --data ${pathInCommand(data)})`;
     await expect(openStopped(data, 0, () => undefined)).rejects.toThrow(toStart);
     await expect(prepareDocuments({ data })).rejects.toThrow(toStart);
     const letters = { data, key: join(data, 'key.csv'), preview: true, root: undefined, spreadsheet: undefined };
