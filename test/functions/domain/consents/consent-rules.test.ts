@@ -73,7 +73,7 @@ describe('a decision in an electronic form', () => {
     expect(made.map(({ code }) => code)).toEqual(['К-02', 'К-03', 'К-01']);
   });
 
-  it('of one second: the lower row of the answers is the later decision', () => {
+  it('is later than one of the same second if its answer stands in a lower row', () => {
     const at = { code: 'К-01', submittedAt: '2026-05-01T10:00:00' };
     const made = rows({
       consentProcessing: [
@@ -160,7 +160,7 @@ describe('the text of a consent', () => {
     );
   });
 
-  it('the consent to the work names the mentees, and says whether they are a group', () => {
+  it('names the mentees in the consent to the work, and says whether they are a group', () => {
     const work = (inGroup: boolean) => words('mentoringWork', {}, { mentees: ['{{К-02}}', '{{К-03}}'], inGroup });
     expect(work(false)).toContain('в отношении: {{К-02}}, {{К-03}}.');
     expect([
@@ -207,7 +207,7 @@ describe('the blank to sign', () => {
     ).toBe(100);
   });
 
-  it('the blank for the consent to processing lists the data', () => {
+  it('lists the data in the consent to processing', () => {
     const blocks = consentBlocks(textOf('processing'));
     expect(blocks.some((block) => block.kind === 'list' && block.items.length === 5)).toBe(true);
     expect(blocks.some((block) => block.kind === 'table')).toBe(false);

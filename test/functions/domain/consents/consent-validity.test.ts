@@ -8,18 +8,23 @@ const row = (at: number, parts: object) => ({ ...given('К-01', '2026-06-10'), a
 const valid = (day: string, ...rows: object[]) =>
   consentBook(rows.map((parts, i) => row(i + 1, parts))).valid('К-01', 'processing', day);
 
-describe('a consent is in force', () => {
+describe('a consent', () => {
   it.each([
-    ['on the day it was given', '2026-06-10', {}, true],
-    ['not the day before', '2026-06-09', {}, false],
-    ['not before it begins', '2026-06-14', { validFrom: '2026-06-15' }, false],
-    ['on the day it begins', '2026-06-15', { validFrom: '2026-06-15' }, true],
-    ['not before it was signed, though dated back', '2026-06-05', { validFrom: '2026-06-01' }, false],
-    ['on its last day', '2026-12-31', { validUntil: '2026-12-31' }, true],
-    ['not after it', '2027-01-01', { validUntil: '2026-12-31' }, false],
-    ['not without the signed sheet', '2026-06-10', { documentRef: undefined }, false],
-    ['not with an empty place', '2026-06-10', { documentRef: '' }, false],
-    ['not when refused', '2026-06-10', { decision: 'refused' }, false],
+    ['is in force on the day on which it was given', '2026-06-10', {}, true],
+    ['is not in force the day before', '2026-06-09', {}, false],
+    ['is not in force before it begins', '2026-06-14', { validFrom: '2026-06-15' }, false],
+    ['is in force on the day on which it begins', '2026-06-15', { validFrom: '2026-06-15' }, true],
+    [
+      'is not in force before it was signed, even if it is dated back',
+      '2026-06-05',
+      { validFrom: '2026-06-01' },
+      false,
+    ],
+    ['is in force on its last day', '2026-12-31', { validUntil: '2026-12-31' }, true],
+    ['is not in force after its last day', '2027-01-01', { validUntil: '2026-12-31' }, false],
+    ['is not in force without the place of the signed sheet', '2026-06-10', { documentRef: undefined }, false],
+    ['is not in force with an empty place', '2026-06-10', { documentRef: '' }, false],
+    ['is not in force if it was refused', '2026-06-10', { decision: 'refused' }, false],
   ])('%s', (_, day, parts, expected) => {
     expect(valid(day, parts)).toBe(expected);
   });
@@ -30,7 +35,7 @@ describe('a consent is in force', () => {
     expect(valid('2026-10-03', withdrawal, {})).toBe(false);
   });
 
-  it('follows the last entry of a day: by number, then new rows by place', () => {
+  it('follows the last entry of a day, numbered rows first and then new rows by place', () => {
     const first = { consentId: 'С-001', at: 9 };
     const second = { consentId: 'С-002', at: 2, decision: 'withdrawn' };
     expect(valid('2026-06-10', first, second)).toBe(false);

@@ -66,7 +66,7 @@ describe('a decision in the electronic form', () => {
     expect(isValid(paper, '2026-06-03')).toBe(true);
   });
 
-  it('a decision that withdraws consent stops everything that day, and the curator is asked for the paper', () => {
+  it('stops everything on its day if it withdraws consent, and the curator is asked for the paper', () => {
     const withdrawn = { ...answer, decision: 'withdrawn', submittedAt: '2026-06-02T09:00:00' } as const;
     const made = planned({ settings: electronic, answers: { consentProcessing: [answer, withdrawn] } });
     expect(made.programmeState.intake.consents.withdrawnOn('К-01', 'processing', '2026-06-02')).toBe('2026-06-02');

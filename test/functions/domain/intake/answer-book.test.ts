@@ -12,8 +12,8 @@ function answersOf(parts: Parameters<typeof programme>[0], today = '2026-09-01')
   ).intake.answers;
 }
 
-describe('which answers count', () => {
-  it('the last by time, in any row order; the earlier one is mentioned once', () => {
+describe('the answers that count', () => {
+  it('are the last by time, in any order of rows; an earlier answer is mentioned once', () => {
     const answers = {
       intake: [
         { code: 'К-01', wantsRole: 'mentor' as const, submittedAt: june(12) },
@@ -29,7 +29,7 @@ describe('which answers count', () => {
     expect(answersOf({ answers }, '2026-06-17').problems, 'two weeks are enough to see it').toEqual([]);
   });
 
-  it('one per role for preferences, one per round for feedback', () => {
+  it('are one for each role in the preference form, and one for each round of feedback', () => {
     const book = answersOf({
       settings: { feedbackRound1: '2026-10-10', feedbackRound2: '2026-11-16' },
       answers: {
@@ -63,7 +63,7 @@ describe('which answers count', () => {
     expect(book.held).toHaveLength(status === 'held' ? 1 : 0);
   });
 
-  it('held answers count after the consent and should be deleted after 30 days', () => {
+  it('include held answers after the consent; without a consent they should be deleted after 30 days', () => {
     const held = { answers: { intake: [{ code: 'К-02', submittedAt: june(10) }] } };
     expect(answersOf(held, '2026-07-01').problems[0]?.whatToDo).toContain('02.07.2026');
     expect(answersOf(held, '2026-07-02').problems[0]?.whatToDo).toContain('больше 30 дней');
@@ -72,7 +72,7 @@ describe('which answers count', () => {
     expect(answersOf({ ...held, tables: { consents } }, '2026-07-05').latest('intake', 'К-02')).toBeDefined();
   });
 
-  it('an answer does not count after the consent is withdrawn', () => {
+  it('include no answer of somebody who has withdrawn consent', () => {
     const consents = [given('К-01'), { ...given('К-01', '2026-08-01'), decision: 'withdrawn' as const }];
     const book = answersOf({ tables: { consents }, answers: { intake: [{ code: 'К-01' }] } });
     expect(book.all('intake')).toEqual([]);
@@ -80,7 +80,7 @@ describe('which answers count', () => {
     expect(book.problems[0]?.whatToDo).toContain('31.08.2026');
   });
 
-  it('an answer of the administration counts for the teacher whom it is about, also from К-00', () => {
+  it('include answers of the administration, also from К-00, for the teacher whom they are about', () => {
     const book = answersOf({
       answers: {
         adminRequest: [

@@ -87,7 +87,7 @@ describe('a renewed consent', () => {
     expect(since({ validUntil: '2026-08-08' }, { decidedOn: '2026-08-10' })).toBe('2026-08-10');
   });
 
-  it('a renewed consent that begins later than it was signed is in force from its beginning', () => {
+  it('is in force from its beginning, if that is later than its signature', () => {
     expect(since({ decidedOn: '2026-08-01', validFrom: '2026-08-15' })).toBe('2026-08-15');
     expect(since({}, { decidedOn: '2026-08-01', validFrom: '2026-08-15' })).toBe('2026-08-15');
   });

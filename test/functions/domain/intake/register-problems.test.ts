@@ -22,11 +22,11 @@ describe('a row of «Реестр согласий»', () => {
   };
   const whole = given('К-01');
 
-  it('a complete row has no remark, and neither has an empty row', () => {
+  it('has no remark if it is complete or empty', () => {
     expect(reasons(whole, {}, { ...whole, decidedOn: TODAY }, { consentId: 'С-001' })).toEqual([]);
   });
 
-  it('a consent that ends before it begins is never in force', () => {
+  it('is never in force if the consent ends before it begins', () => {
     const dates = (validFrom?: string, validUntil?: string) =>
       reasons({ ...whole, ...(validFrom ? { validFrom } : {}), ...(validUntil ? { validUntil } : {}) });
     expect(dates('2026-09-02', '2026-09-01')).toEqual([
@@ -49,7 +49,7 @@ describe('a row of «Реестр согласий»', () => {
     expect(reasons(said)).toEqual([[code, expect.stringContaining(words ?? '')]]);
   });
 
-  it('a consent with a later first day is not in force before that day', () => {
+  it('is not in force before the first day of the consent', () => {
     expect(reasons({ ...whole, decidedOn: '2026-09-02' })).toEqual([
       ['К-01', expect.stringContaining('ещё не наступила')],
     ]);
@@ -228,7 +228,7 @@ describe('a name that no greeting can use', () => {
     expect(doubts('', { tables: { people: [{ code: 'К-01', name: 'Тестовая', leftSchoolOn: TODAY }] } })).toEqual([]);
   });
 
-  it('the name of an official must also do as a signature', () => {
+  it('is reported for an official if it does not do as a signature', () => {
     const official = (headName: string, rows: Tables['settings'] = []) =>
       doubts('Тестовая Анна', { settings: { headName }, tables: { people: [], settings: rows } });
     expect(official('Директорова Нина Петровна')).toEqual([]);

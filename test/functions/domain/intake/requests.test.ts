@@ -68,14 +68,14 @@ describe('a request', () => {
     expect(request?.needs).toEqual(['digital', 'wellbeing', 'projects']);
   });
 
-  it('a request of the administration waits until it was discussed with the teacher', () => {
+  it('waits until it was discussed with the teacher, if it is the administration’s', () => {
     const said = (discussedWithTeacher?: boolean) =>
       requestOf({ adminRequest: [byAdmin('К-00', '2026-06-01', { discussedWithTeacher })] });
     expect([said(), said(false)]).toEqual([undefined, undefined]);
     expect(said(true)).toMatchObject({ agreed: false });
   });
 
-  it('accepted for a teacher who did not say that they want it has no consequence yet', () => {
+  it('has no consequence yet if it was accepted for a teacher who did not say that they want it', () => {
     const adminRequest = [byAdmin('К-00', '2026-06-01', { need1: 'digital' })];
     const requests = [adminRow('К-00', '2026-06-01', { decision: 'accepted', acceptedOn: '2026-06-10' })];
     const wish = (wantsRole: 'mentee' | 'mentor' | 'both') =>
@@ -86,7 +86,7 @@ describe('a request', () => {
     expect(wish('both')).toMatchObject({ agreed: true, decision: 'accepted' });
   });
 
-  it('a request of somebody who left the school does not count', () => {
+  it('does not count if its teacher left the school', () => {
     const people = [{ code: 'К-01', leftSchoolOn: '2026-09-01' }];
     expect(requestOf({ menteeRequest: [own('2026-06-01')] }, { people })).toBeUndefined();
   });
@@ -115,7 +115,7 @@ describe('a request', () => {
     expect(request).toMatchObject({ decision, needs });
   });
 
-  it('sent again keeps the decision on the earlier answer, with its reason and its row', () => {
+  it('keeps the decision on the earlier answer, with its reason and its row, if it is sent again', () => {
     const requests = [
       {
         at: 7,
@@ -244,7 +244,7 @@ describe('an offer', () => {
     expect(offerOf([own('2026-06-01')])?.places).toBe(1);
   });
 
-  it('sent again keeps the decision and its day', () => {
+  it('keeps the decision and its day if it is sent again', () => {
     const offers = [row('2026-06-01', { decision: 'accepted', acceptedOn: '2026-06-05', places: 4 })];
     expect(offerOf([own('2026-06-01'), own('2026-07-01')], { offers })).toMatchObject({
       decision: 'accepted',
@@ -254,7 +254,7 @@ describe('an offer', () => {
     });
   });
 
-  it('an offer of somebody who left the school does not count', () => {
+  it('does not count if the mentor left the school', () => {
     expect(offerOf([own('2026-06-01')], { people: [{ code: 'К-01', leftSchoolOn: '2026-09-01' }] })).toBeUndefined();
   });
 });

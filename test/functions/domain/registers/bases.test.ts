@@ -97,7 +97,7 @@ describe('requests', () => {
     ]);
   });
 
-  it('requests of the administration wait until they are talked over', () => {
+  it('wait until they are discussed with the teacher, if they are the administration’s', () => {
     const ask = (discussedWithTeacher: boolean) =>
       plan({
         tables: { people: [{ code: 'К-01' }], consents: [given('К-01')] },
@@ -108,7 +108,7 @@ describe('requests', () => {
     expect(ask(false).rows('requests')[0]?.values.state).toBe('удержан: не обсуждён с педагогом');
   });
 
-  it('requests of the administration wait for the teacher’s own «да», however the curator decided', () => {
+  it('wait for the teacher’s own «да», if they are the administration’s, however the curator decided', () => {
     const responseId = 'adminRequest|2026-06-01T10:00:00|К-00';
     const accepted = { responseId, code: 'К-01', decision: 'accepted' as const, acceptedOn: '2026-06-02' };
     const named = (own: Parameters<typeof plan>[0]['answers'] = {}) =>
