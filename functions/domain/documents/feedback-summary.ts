@@ -3,6 +3,7 @@ import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
 import { averagesInPapers } from '../monitoring/satisfaction-averages.ts';
 import { isSplitHidden, isSuppressed, shownParts } from '../monitoring/suppression.ts';
+import { satisfactionAnswer } from '../monitoring/survey-closing.ts';
 import type { Block } from '../paper/content.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { median } from './growth-and-expectations.ts';
@@ -16,10 +17,15 @@ const HIGH = 7;
 
 type RoleForm = 'feedback' | (typeof formsOfRole)[Role]['satisfaction'];
 
-function answersOf({ intake, tookPart }: ProgrammeState, form: RoleForm, role: Role): Fields[] {
+function answersOf(programmeState: ProgrammeState, form: RoleForm, role: Role): Fields[] {
+  const { intake, tookPart } = programmeState;
   return tookPart.counted
     .filter((one) => one.role === role)
-    .flatMap(({ code }) => intake.answers.latest(form, code, form === 'feedback' ? role : undefined)?.fields ?? []);
+    .flatMap(({ code }) => {
+      const answer =
+        form === 'feedback' ? intake.answers.latest(form, code, role) : satisfactionAnswer(programmeState, code, role);
+      return answer?.fields ?? [];
+    });
 }
 
 /** «Хотели бы продолжить? да – 12, нет – 3.» The most frequent option comes first. We leave out fields that only the curator may see. */

@@ -5,6 +5,7 @@ import type { SchoolDay } from '../school-day.ts';
 import type { Indicator } from './indicator.ts';
 import { isShownInPaper } from './indicators.ts';
 import { isSuppressed } from './suppression.ts';
+import { satisfactionAnswer } from './survey-closing.ts';
 import type { TookPart } from './took-part.ts';
 
 interface AverageScore {
@@ -16,15 +17,15 @@ interface AverageScore {
   readonly answers: number;
 }
 
-type Known = Pick<SchoolDay, 'intake'> & { readonly tookPart: TookPart };
+type Known = Pick<SchoolDay, 'programme' | 'intake'> & { readonly tookPart: TookPart };
 
 /** The averages of all scale questions in both satisfaction forms, in the order of the forms. */
-export function satisfactionAverages({ intake, tookPart }: Known): AverageScore[] {
+export function satisfactionAverages(known: Known): AverageScore[] {
   return ROLES.flatMap((role) => {
     const name = formsOfRole[role].satisfaction;
-    const answers = tookPart.counted
+    const answers = known.tookPart.counted
       .filter((one) => one.role === role)
-      .flatMap(({ code }) => intake.answers.latest(name, code) ?? []);
+      .flatMap(({ code }) => satisfactionAnswer(known, code, role) ?? []);
     return Object.entries(forms[name].questions)
       .filter(([, { type }]) => type.kind === 'scale')
       .map(([field, { title }]) => {

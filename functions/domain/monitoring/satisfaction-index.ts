@@ -1,4 +1,3 @@
-import { formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import { latestDay } from '../calendar/day.ts';
 import { dayAndMonth } from '../calendar/day-text.ts';
 import type { Role } from '../intake/intake.ts';
@@ -6,16 +5,12 @@ import type { SchoolDay } from '../school-day.ts';
 import { type Indicator, indicatorFrom } from './indicator.ts';
 import { leftNote, withdrawnNote } from './leavers.ts';
 import { FEWEST_ANSWERS, isSuppressed } from './suppression.ts';
+import { satisfactionAnswer } from './survey-closing.ts';
 import { askedOn, everybodyAskedOn } from './survey-opening.ts';
 import type { Participant, TookPart } from './took-part.ts';
 
 interface Known extends Pick<SchoolDay, 'programme' | 'context' | 'timetable' | 'intake'> {
   readonly tookPart: TookPart;
-}
-
-/** The score «в целом» in a person's last answer in one role. */
-function overallOf({ intake }: Pick<SchoolDay, 'intake'>, code: string, role: Role): number | undefined {
-  return intake.answers.latest(formsOfRole[role].satisfaction, code)?.fields.overall;
 }
 
 /** The reason why it is too early to judge satisfaction: some participants have not got the questionnaire yet. */
@@ -44,7 +39,7 @@ function surveyIsEarly(facts: Known, people: readonly Participant[], answered: n
 export function satisfactionIndex(facts: Known, role: Role, key: Indicator['key'], target: number): Indicator {
   const { satisfiedCut } = facts.programme.settings;
   const people = facts.tookPart.counted.filter((one) => one.role === role);
-  const scores = people.map(({ code }) => overallOf(facts, code, role));
+  const scores = people.map(({ code }) => satisfactionAnswer(facts, code, role)?.fields.overall);
   const answered = scores.filter((score) => score !== undefined);
   const early = surveyIsEarly(facts, people, answered.length);
   const replies =

@@ -8,6 +8,7 @@ import type { SchoolDay } from '../school-day.ts';
 import type { Indicator } from './indicator.ts';
 import { isShownInPaper } from './indicators.ts';
 import { averagesInPapers } from './satisfaction-averages.ts';
+import { satisfactionAnswer } from './survey-closing.ts';
 import type { TookPart } from './took-part.ts';
 
 /** A figure of this year that a report may compare with last year's. */
@@ -27,17 +28,13 @@ const ROLE_OF = { menteeSatisfaction: 'mentee', mentorSatisfaction: 'mentor' } a
  * The wording and the scale of a question that people answered. They tell whether two years asked the same. Undefined if the wording changed while people
  * answered.
  */
-function instrumentOf(
-  { programme, intake, tookPart }: Known,
-  role: keyof typeof formsOfRole,
-  field: string,
-): string | undefined {
+function instrumentOf(known: Known, role: keyof typeof formsOfRole, field: string): string | undefined {
   const form = formsOfRole[role].satisfaction;
   const question = Object.entries(forms[form].questions).find(([key]) => key === field)?.[1];
-  const answers = tookPart.counted
+  const answers = known.tookPart.counted
     .filter((one) => one.role === role)
-    .flatMap(({ code }) => intake.answers.latest(form, code) ?? []);
-  const [wording = question?.title, ...others] = new Set(answers.map((one) => wordingFor(programme, one, field)));
+    .flatMap(({ code }) => satisfactionAnswer(known, code, role) ?? []);
+  const [wording = question?.title, ...others] = new Set(answers.map((one) => wordingFor(known.programme, one, field)));
   return others.length > 0 ? undefined : JSON.stringify([wording, question?.type]);
 }
 

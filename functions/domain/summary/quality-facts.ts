@@ -5,6 +5,7 @@ import { agreedOn, goalNumbers } from '../meetings/development-plans.ts';
 import { isOverdue } from '../meetings/due-meetings.ts';
 import { indicatorText } from '../monitoring/indicators.ts';
 import { responseRates } from '../monitoring/response-rates.ts';
+import { indicatorWhileAnswersCome } from '../monitoring/survey-closing.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
@@ -28,7 +29,9 @@ function factsOfItems(programmeState: ProgrammeState): Readonly<Record<Item, rea
   const uncovered = [...wishedAreas].filter((area) => !offered.has(area));
   const cases = intake.answers.all('mentorReport').filter(({ fields }) => fields.caseOffered).length;
   const { feedback, satisfaction } = responseRates(programmeState);
-  const satisfied = indicators.filter(({ key }) => key !== 'youngCoverage').map(indicatorText);
+  const satisfied = indicators
+    .filter(({ key }) => key !== 'youngCoverage')
+    .map((one) => indicatorText(indicatorWhileAnswersCome(one, programmeState)));
   const held = `встреч проведено: ${meetings.length}`;
   const broken = `пар прекратили работу досрочно: ${started.filter(({ status }) => status === 'dissolved').length}`;
   const roadmap = `мероприятий выполнено: ${ofAll(done, activities.length)}`;

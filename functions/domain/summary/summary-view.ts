@@ -13,6 +13,7 @@ import { qualityText } from '../monitoring/quality-level.ts';
 import { askedFor, type ResponseKey, responseRates, responsesOpenOn } from '../monitoring/response-rates.ts';
 import { satisfactionAverages } from '../monitoring/satisfaction-averages.ts';
 import { isSuppressed } from '../monitoring/suppression.ts';
+import { indicatorWhileAnswersCome, isSurveyClosed } from '../monitoring/survey-closing.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import { listed } from '../roadmap/listed.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
@@ -79,9 +80,10 @@ function meetingValues({ pairs, windows, due, bases, context }: ProgrammeState):
   return { ...Object.fromEntries(once), regular };
 }
 
-function indicatorValues({ indicators }: ProgrammeState): Record<string, Values> {
+function indicatorValues(programmeState: ProgrammeState): Record<string, Values> {
   return Object.fromEntries(
-    indicators.map((one) => {
+    programmeState.indicators.map((measured) => {
+      const one = indicatorWhileAnswersCome(measured, programmeState);
       const comment = indicatorText(one);
       const hidden = one.tooFew === undefined ? { comment } : { n: one.n, comment };
       const isShown = one.early === undefined && one.tooFew === undefined;
@@ -140,7 +142,7 @@ const saidBeside = (matters: number) =>
 function moreRows(programmeState: ProgrammeState, outbox: DesiredTable): Values[] {
   const { activities, programme, context, timetable } = programmeState;
   const statusCount = (status: string) => activities.filter((activity) => activity.status === status).length;
-  const averages = satisfactionAverages(programmeState)
+  const averages = (isSurveyClosed(programmeState) ? satisfactionAverages(programmeState) : [])
     .filter(({ answers }) => !isSuppressed(answers))
     .map(
       ({ role, label, average, answers }): Values => ({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { OutboxStatus } from '../../../sheets-schema/tables/outbox.ts';
 import type { PairStatus } from '../../../sheets-schema/tables/pairs.ts';
+import { indicatorWhileAnswersCome } from '../../domain/monitoring/survey-closing.ts';
 import { type Admission, admitted } from '../directory.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { type RunSync, schoolShape } from './look-again.ts';
@@ -26,19 +27,21 @@ export function pairCommand(admission: Admission, sync: RunSync): Endpoint {
   });
 }
 
-/** POST /commands/monitoring: returns the current indicators, as numbers only. */
+/** POST /commands/monitoring: returns the current indicators, as numbers only; null where «Сводка» shows no number. */
 export function monitoringCommand(admission: Admission, sync: RunSync): Endpoint {
   return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {
     const { plan } = await sync(await admitted(admission, caller, spreadsheetId));
     return {
-      indicators: plan.programmeState.indicators.map(({ key, k, n, percent, target, met }) => ({
-        key,
-        k,
-        n,
-        percent: percent ?? null,
-        target,
-        met: met ?? null,
-      })),
+      indicators: plan.programmeState.indicators
+        .map((one) => indicatorWhileAnswersCome(one, plan.programmeState))
+        .map(({ key, k, n, percent, target, met, tooFew }) => ({
+          key,
+          k: tooFew === undefined ? k : null,
+          n,
+          percent: tooFew === undefined ? (percent ?? null) : null,
+          target,
+          met: tooFew === undefined ? (met ?? null) : null,
+        })),
     };
   });
 }

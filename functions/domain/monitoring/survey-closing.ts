@@ -1,0 +1,43 @@
+import { formsOfRole } from '../../../sheets-schema/forms/index.ts';
+import type { Role } from '../intake/intake.ts';
+import type { Answer } from '../programme.ts';
+import type { SchoolDay } from '../school-day.ts';
+import type { Indicator } from './indicator.ts';
+
+type Known = Pick<SchoolDay, 'programme' | 'context' | 'intake'>;
+
+/** The text that replaces figures of a survey that still gets answers. */
+const OPEN =
+  'собираем ответы: итог появится на следующий день после даты «Сбор анкет удовлетворённости закрыт» на листе «Настройки»; по двум итогам подряд можно было бы узнать ответ одного человека';
+
+/**
+ * Whether the figures of the satisfaction survey can no longer change because of an answer. A tab that shows averages while answers arrive tells each
+ * answer: the averages of five and of six answers together give the sixth.
+ */
+export function isSurveyClosed({ programme, context }: Pick<Known, 'programme' | 'context'>): boolean {
+  const { satisfactionClosedOn } = programme.settings;
+  return satisfactionClosedOn !== undefined && satisfactionClosedOn < context.today;
+}
+
+/** A person's last answer to the satisfaction survey. Answers after the day on which the school closed the survey do not count. */
+export function satisfactionAnswer<R extends Role>(
+  { programme, intake }: Omit<Known, 'context'>,
+  code: string,
+  role: R,
+) {
+  type Form = (typeof formsOfRole)[R]['satisfaction'];
+  const form: Form = formsOfRole[role].satisfaction;
+  const { satisfactionClosedOn } = programme.settings;
+  if (satisfactionClosedOn === undefined) return intake.answers.latest(form, code);
+  return intake.answers
+    .history(form, code)
+    .findLast(({ submittedAt }): boolean => submittedAt.slice(0, 10) <= satisfactionClosedOn) as
+    | Answer<Form>
+    | undefined;
+}
+
+/** The indicator for a tab that is written anew after each answer. It has no figures of answers until the survey is closed. */
+export function indicatorWhileAnswersCome(one: Indicator, known: Pick<Known, 'programme' | 'context'>): Indicator {
+  const isFinal = one.answered === undefined || one.answered === 0 || isSurveyClosed(known);
+  return isFinal ? one : { ...one, percent: undefined, met: undefined, early: undefined, tooFew: OPEN };
+}
