@@ -40,7 +40,7 @@ export function checkIdentifications(
     }
     if (same === 'new') continue;
     if (!key.has(same)) throw new UserFacingError(`Кода ${same} в ключе нет: проверьте --same.`);
-    if (codes.has(same)) throw new UserFacingError(`Код ${same} указан в --same дважды: у каждого человека свой код.`);
+    if (codes.has(same)) throw new UserFacingError(`Код ${same} выбран дважды: у каждого человека свой код.`);
     codes.add(same);
   }
 }

@@ -165,6 +165,16 @@ describe('a staff list on the page «Люди»', () => {
     expect(again.page).not.toContain('Ещё ничего не записано.');
   });
 
+  it('says, without options of a command, that two rows have the answer «the same person»', async () => {
+    await enter(LIST);
+    const { page } = await send('people/preview', [
+      ['text', LIST],
+      ['verdict.3', 'К-01'],
+      ['verdict.4', 'К-01'],
+    ]);
+    expect(page).toContain('Код К-01 выбран дважды: у каждого человека свой код.');
+  });
+
   it('comes back with the reason if it cannot be read', async () => {
     const { status, page } = await send('people/preview', [['text', 'просто текст\nбез заголовков']]);
     expect(status).toBe(422);
