@@ -4,8 +4,10 @@ import { DATA } from '../workspace/data-folder.ts';
 import { nameInHelp } from '../workspace/how-to-call.ts';
 import { backUp } from '../workspace/serve/backup/back-up.ts';
 import { backupFolderOf } from '../workspace/serve/backup/backup-folder.ts';
+import { lastBackupAt, refuseUnknown } from '../workspace/serve/backup/known-folder.ts';
 import { askForBackup } from '../workspace/serve/backup/running-backup.ts';
 import { openStoppedSchool } from '../workspace/serve/backup/stopped-school.ts';
+import { HealthRecord } from '../workspace/serve/health/health-record.ts';
 import { readServerSettings } from '../workspace/serve/settings/settings-file.ts';
 import { readSession } from '../workspace/session-file.ts';
 
@@ -22,7 +24,13 @@ async function backUpStopped(data: string): Promise<string> {
     'Данные открыты другой командой «Наставника». Дождитесь её конца и повторите.',
   );
   try {
-    return await backUp({ store, folder: data, backups: backupFolderOf(data, settings) }, new Date());
+    const backups = backupFolderOf(data, settings);
+    const now = new Date();
+    const health = new HealthRecord(store, now.getTime());
+    await refuseUnknown(backups, health.lastBackup);
+    const path = await backUp({ store, folder: data, backups }, now);
+    health.lastBackup = lastBackupAt(path, backups);
+    return path;
   } finally {
     store.close();
   }

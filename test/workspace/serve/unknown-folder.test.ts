@@ -1,10 +1,11 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { run as backUpByCommand } from '../../../cli/backup.ts';
 import { HealthMonitor } from '../../../workspace/serve/health/health-monitor.ts';
 import type { Serving } from '../../../workspace/serve/serve-school.ts';
 import { type Mailbox, openMailbox } from './mail-kit.ts';
-import { ask, newFolder, newServing, sessionOf } from './serving-kit.ts';
+import { ask, newFolder, serveAt, sessionOf } from './serving-kit.ts';
 
 const GONE = 'нет последней копии, которую сделала программа';
 
@@ -12,16 +13,20 @@ let serving: Serving;
 let mailbox: Mailbox;
 let scratch: string;
 let backups: string;
+let data: string;
+
+const mail = () => ({ mailHost: '127.0.0.1', mailPort: mailbox.port, mailSecurity: 'none' }) as const;
 
 beforeAll(async () => {
   mailbox = await openMailbox();
   scratch = await newFolder();
   backups = join(scratch, 'share');
-  const mail = { mailHost: '127.0.0.1', mailPort: mailbox.port, mailSecurity: 'none' } as const;
-  const opened = await newServing({ backupFolder: backups, ...mail });
-  serving = opened.serving;
+  data = await newFolder();
+  serving = await serveAt(data, mail());
+  await serving.school.change({ backupFolder: backups });
   return async () => {
-    await opened.close();
+    await serving.close();
+    await rm(data, { recursive: true, force: true });
     await mailbox.close();
     await rm(scratch, { recursive: true, force: true });
   };
@@ -42,6 +47,13 @@ describe('a network drive with the backups that is not connected', () => {
     await mkdir(backups);
     expect(await asKeeper('/backups/now', 'POST')).toContain(GONE);
     expect(await readdir(backups)).toEqual([]);
+  });
+
+  test('gets none from the command for a stopped school either', async () => {
+    await serving.close();
+    await expect(backUpByCommand(['--data', data])).rejects.toThrow(GONE);
+    expect(await readdir(backups)).toEqual([]);
+    serving = await serveAt(data, mail());
   });
 
   test('is named on «Сегодня», on the keeper’s pages and in one letter, at once', async () => {
