@@ -136,7 +136,8 @@ export class UndoLog {
       return { left, kept: [...new Set(left.map((row) => rowInWords(row, snapshot)))] };
     });
     const rows = (action.undone?.rows ?? 0) + action.rows.length - left.length;
-    this.keep({ ...action, rows: left, undone: { rows, kept } });
+    // An erasure during the undo has forgotten the action, which may contain words of the erased person.
+    if (this.find(number)) this.keep({ ...action, rows: left, undone: { rows, kept } });
     await runTimer();
   }
 }

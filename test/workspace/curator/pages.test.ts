@@ -8,7 +8,8 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { answerSheet } from '../../../simulation/answer-sheet.ts';
 import { BrowsedForms } from '../../../simulation/browsed-forms.ts';
 import { personalLinks } from '../../../simulation/personal-link.ts';
-import { forgetActions } from '../../../workspace/stored-actions.ts';
+import { UndoLog } from '../../../workspace/curator/index.ts';
+import { forgetActions, storedActions } from '../../../workspace/stored-actions.ts';
 import type { Workspace } from '../../../workspace/workspace.ts';
 import { collectionsOf, restorer } from '../../functions/jobs/school-kit.ts';
 import { openNewSchool } from '../new-school.ts';
@@ -251,6 +252,23 @@ describe('a list with ticks', () => {
     expect(await list()).toContain('Отменить нечего');
     expect((await send(undoOf(page), [])).page).toContain('Это уже не отменить');
     expect((await read()).consents).toHaveLength(1);
+  });
+
+  it('does not come back if an erasure forgets it during its undo', async () => {
+    await enter(LIST);
+    await given('К-01');
+    const number = storedActions(workspace.store).at(-1)?.number ?? 0;
+    const journal = () => {
+      forgetActions(workspace.store);
+      return [];
+    };
+    await new UndoLog(workspace.store, workspace.clock).undo(number, {
+      school: workspace.school,
+      runTimer: async () => undefined,
+      journal,
+    });
+    expect((await read()).consents).toEqual([]);
+    expect(storedActions(workspace.store)).toEqual([]);
   });
 
   it('lists what was written on the pages, undoes the last of it, and names the rows that people have changed', async () => {
