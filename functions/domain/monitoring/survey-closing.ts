@@ -2,26 +2,34 @@ import { formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
 import type { Answer } from '../programme.ts';
 import type { SchoolDay } from '../school-day.ts';
+import { lastProgrammeDay } from '../timetable/timetable.ts';
 import type { Indicator } from './indicator.ts';
+import type { TookPart } from './took-part.ts';
 
-type Known = Pick<SchoolDay, 'programme' | 'context' | 'intake'>;
+interface Known extends Pick<SchoolDay, 'programme' | 'context' | 'intake' | 'roadmap'> {
+  readonly tookPart: TookPart;
+}
 
 /** The text that replaces figures of a survey that still gets answers. */
 const OPEN =
-  'собираем ответы: итог появится на следующий день после даты «Сбор анкет удовлетворённости закрыт» на листе «Настройки»; по двум итогам подряд можно было бы узнать ответ одного человека';
+  'собираем ответы: итог появится, когда ответят все, или на следующий день после даты «Сбор анкет удовлетворённости закрыт» на листе «Настройки»; по двум итогам подряд можно было бы узнать ответ одного человека';
 
 /**
- * Whether the figures of the satisfaction survey can no longer change because of an answer. A tab that shows averages while answers arrive tells each
- * answer: the averages of five and of six answers together give the sixth.
+ * Whether the figures of the satisfaction survey are final: the school closed it, everybody answered, or the programme is over. A tab that shows averages
+ * while answers arrive tells each answer: the averages of five and of six answers together give the sixth.
  */
-export function isSurveyClosed({ programme, context }: Pick<Known, 'programme' | 'context'>): boolean {
+export function isSurveyClosed(known: Known): boolean {
+  const { programme, context, roadmap, tookPart } = known;
   const { satisfactionClosedOn } = programme.settings;
-  return satisfactionClosedOn !== undefined && satisfactionClosedOn < context.today;
+  if (satisfactionClosedOn !== undefined) return satisfactionClosedOn < context.today;
+  if (lastProgrammeDay(roadmap, programme.settings, context.today) < context.today) return true;
+  const asked = tookPart.stillWithUs;
+  return asked.length > 0 && asked.every(({ code, role }) => satisfactionAnswer(known, code, role) !== undefined);
 }
 
 /** A person's last answer to the satisfaction survey. Answers after the day on which the school closed the survey do not count. */
 export function satisfactionAnswer<R extends Role>(
-  { programme, intake }: Omit<Known, 'context'>,
+  { programme, intake }: Pick<Known, 'programme' | 'intake'>,
   code: string,
   role: R,
 ) {
@@ -37,7 +45,7 @@ export function satisfactionAnswer<R extends Role>(
 }
 
 /** The indicator for a tab that is written anew after each answer. It has no figures of answers until the survey is closed. */
-export function indicatorWhileAnswersCome(one: Indicator, known: Pick<Known, 'programme' | 'context'>): Indicator {
+export function indicatorWhileAnswersCome(one: Indicator, known: Known): Indicator {
   const isFinal = one.answered === undefined || one.answered === 0 || isSurveyClosed(known);
   return isFinal ? one : { ...one, percent: undefined, met: undefined, early: undefined, tooFew: OPEN };
 }

@@ -19,7 +19,7 @@ it('each point of «Мониторинг качества» has facts, which are
   expect(facts.get('swotStrengths')).toBe(
     'встреч проведено: 7\nцелей планов достигнуто: 1 из 1\nнаставников обучено: 1',
   );
-  expect(facts.get('q6')).toContain('собираем ответы');
+  expect(facts.get('q6')).toContain('менее 5 ответов');
 });
 
 it('an early end and an overdue activity are facts too', () => {

@@ -20,7 +20,12 @@ const codes = Array.from({ length: 8 }, (_, i) => `К-${11 + i}`);
 const { tables } = wholeSchool;
 
 /** What the attacker can read on a day, after these answers. */
-function seen(answers: readonly Answer[], today: string, satisfactionClosedOn?: string) {
+function seen(
+  answers: readonly Answer[],
+  today: string,
+  satisfactionClosedOn?: string,
+  ofMentors: readonly Answer[] = [],
+) {
   const parts = school({
     settings: satisfactionClosedOn === undefined ? {} : { satisfactionClosedOn },
     tables: {
@@ -30,7 +35,7 @@ function seen(answers: readonly Answer[], today: string, satisfactionClosedOn?: 
       quality: Object.keys(qualityItems).map((itemId) => ({ itemId })),
     },
     answers: {
-      satisfactionMentor: [],
+      satisfactionMentor: ofMentors.map(({ code, overall, on }) => ({ code, overall, submittedAt: `${on}T10:00:00` })),
       satisfactionMentee: answers.map(({ code, overall, on }) => ({
         code,
         overall,
@@ -67,8 +72,25 @@ describe('while answers to the satisfaction survey arrive', () => {
 
   it('the tab says when the figures will be there', () => {
     const open = seen(six, '2026-12-15');
-    expect(open).toContain('собираем ответы: итог появится на следующий день после даты');
+    expect(open).toContain('собираем ответы: итог появится, когда ответят все, или на следующий день после даты');
     expect(open).not.toContain('средний балл');
+  });
+});
+
+describe('without a closing date', () => {
+  it('the figures are there once everybody answered', () => {
+    const mentors = tables.pairs.map(
+      ({ mentorCode = '' }): Answer => ({ code: mentorCode, overall: 9, on: '2026-12-03' }),
+    );
+    const all = codes.map((code): Answer => ({ code, overall: 9, on: '2026-12-03' }));
+    expect(seen(all, '2026-12-15', undefined, [])).not.toContain('средний балл');
+    expect(seen(all.slice(1), '2026-12-15', undefined, mentors)).not.toContain('средний балл');
+    expect(seen(all, '2026-12-15', undefined, mentors)).toContain('средний балл 9,0');
+  });
+
+  it('the figures are there after the last day of the programme', () => {
+    expect(seen(six, '2026-12-31')).not.toContain('средний балл');
+    expect(seen(six, '2027-01-01')).toContain('средний балл 9,0');
   });
 });
 
