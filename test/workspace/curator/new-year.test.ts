@@ -104,7 +104,7 @@ describe('the page «Отзыв согласия»', () => {
     ]);
     expect(textOf(await stopped.text())).toContain('Обработка остановлена');
     const page = await (await fetch(`${old.url}erasure`)).text();
-    expect(textOf(page)).toMatch(/Чьи данные пора уничтожить К-01 Тестова Анна Ивановна ?, не позже \d\d\.09\.2026/);
+    expect(textOf(page)).toMatch(/Чьи данные пора уничтожить Тестова Анна Ивановна, К-01, не позже \d\d\.09\.2026/);
     expect(page).toContain('<input type="hidden" name="code" value="К-01"/>');
     const step = textOf(await (await send(old, 'erasure', [['code', 'К-01']])).text());
     expect(step).toContain('Обработка остановлена');
