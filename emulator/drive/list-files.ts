@@ -3,7 +3,7 @@ import { type Answer, type Context, json, type Request } from '../core/exchange.
 import { below, prune } from '../core/fields-mask.ts';
 import { invalidParameter } from './drive-error.ts';
 import { allFiles, type FileDocument, FOLDER } from './files.ts';
-import { parseQuery } from './query.ts';
+import { foldersIn, parseQuery } from './query.ts';
 import { isListed, isVisible } from './sharing.ts';
 import { fieldsMask, listedMask, showFile } from './show-file.ts';
 
@@ -16,8 +16,9 @@ export function listFiles(request: Request, context: Context): Answer {
   const accepts = query.get('q') ? parseQuery(query.get('q') ?? '', context.identity) : () => true;
   const corpora = corporaOf(query);
   // Whoever has the link of a folder finds its files through the folder.
+  const folders = foldersIn(query.get('q') ?? '');
   const isAskedByFolder = (file: FileDocument) =>
-    isVisible(file, context) && file.parents.some((id) => query.get('q')?.includes(`'${id}' in parents`));
+    isVisible(file, context) && file.parents.some((id) => folders.has(id));
   const searched = inCorpora(corpora, query, context.identity);
   const found = allFiles(context)
     .filter((file) => searched(file) && accepts(file) && (isListed(file, corpora, context) || isAskedByFolder(file)))

@@ -64,6 +64,16 @@ export function parseQuery(query: string, identity: string): FilePredicate {
   return result;
 }
 
+/** The ids of the folders that a query names in terms such as `'id' in parents`. */
+export function foldersIn(query: string): ReadonlySet<string> {
+  const tokens = tokenize(query);
+  return new Set(
+    tokens.flatMap((token, at) =>
+      tokens[at + 1]?.toLowerCase() === 'in' && tokens[at + 2] === 'parents' ? [unquoted(token)] : [],
+    ),
+  );
+}
+
 const either =
   (a: FilePredicate, b: FilePredicate): FilePredicate =>
   (file) =>

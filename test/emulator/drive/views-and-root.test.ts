@@ -116,7 +116,9 @@ describe('a file that is shared by its link', () => {
       ((await boris.files.list(params)).data.files ?? []).map(({ name }) => name);
     expect((await boris.files.get({ fileId })).data.name).toBe('Order');
     expect(await names()).toEqual([]);
-    expect(await names({ q: `'${folder}' in parents` })).toEqual(['Order']);
+    for (const q of [`'${folder}' in parents`, `"${folder}"  IN parents and trashed = false`]) {
+      expect(await names({ q })).toEqual(['Order']);
+    }
     const domain = { type: 'domain', role: 'reader', domain: 'example.org', allowFileDiscovery: true };
     await anna.permissions.create({ fileId, requestBody: domain });
     expect([await names(), await names({ corpora: 'domain' })]).toEqual([[], ['Order']]);
