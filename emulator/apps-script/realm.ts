@@ -36,6 +36,8 @@ const nothing: unknown = new Proxy(() => undefined, { get: () => nothing, apply:
 export function refusing<T extends object>(name: string, service: T, realm: Realm): T {
   return new Proxy(service, {
     get(target, member) {
+      // Google's objects describe themselves by the name of their class.
+      if (member === 'toString') return () => name.slice(name.lastIndexOf('.') + 1);
       if (typeof member === 'symbol' || member in target || member === 'then' || member === 'toJSON') {
         const found: unknown = Reflect.get(target, member);
         if (typeof found !== 'function' || typeof member === 'symbol') return found;

@@ -105,4 +105,15 @@ describe('FormApp', () => {
     const host = hostScript({ emulator, clock: { now: () => time.now }, code, spreadsheetId, owner: OWNER });
     expect(host.run('look')).toEqual([1, true, 'refused']);
   });
+
+  it('gives objects whose text is the name of their class', () => {
+    const code = `
+      function look() {
+        const form = FormApp.create('Order');
+        return [form, form.addListItem(), form.addPageBreakItem(), form.createResponse()].map(String);
+      }`;
+    const { emulator, spreadsheetId, time } = school;
+    const host = hostScript({ emulator, clock: { now: () => time.now }, code, spreadsheetId, owner: OWNER });
+    expect(host.run('look')).toEqual(['Form', 'ListItem', 'PageBreakItem', 'FormResponse']);
+  });
 });

@@ -104,6 +104,10 @@ function choiceOf(option: RestOption, realm: Realm): object {
   return choice;
 }
 
+/** FormApp's class for items of a type, such as `PageBreakItem` for `PAGE_BREAK`. */
+const classOf = (type: ItemType): string =>
+  `${type.toLowerCase().replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase())}Item`;
+
 const hexId = (item: { getId(): number }) => item.getId().toString(16).padStart(8, '0');
 
 /** A form item with the members that FormApp has for its type. Every setter returns the item itself. */
@@ -205,6 +209,10 @@ export function formItem(form: FormAccess, itemId: string, realm: Realm): object
     },
   };
   const type = typeOf(current());
-  const self: object = refusing(`FormApp.${type ?? 'Item'}`, { ...common, ...(type ? byType[type] : {}) }, realm);
+  const self: object = refusing(
+    `FormApp.${type ? classOf(type) : 'Item'}`,
+    { ...common, ...(type ? byType[type] : {}) },
+    realm,
+  );
   return self;
 }
