@@ -17,7 +17,8 @@ export function clearConditionalFormats(draft: Draft, area: Area): void {
 }
 
 /** Extends the conditional formats of one area to other areas of the same size, all on one tab. */
-export function copyConditionalFormats(draft: Draft, source: Area, [target, ...others]: readonly Area[]): void {
+export function copyConditionalFormats(draft: Draft, source: Area, targets: readonly Area[]): void {
+  const [target] = targets;
   if (!target) return;
   const from = draft.sheet(source.sheetId);
   const sheet = draft.edit(target.sheetId);
@@ -25,7 +26,7 @@ export function copyConditionalFormats(draft: Draft, source: Area, [target, ...o
   const copies: ConditionalFormatRule[] = [];
   const changed = from.conditionalFormats.map((rule) => {
     const parts = rule.ranges.flatMap((range) => intersection(bounded(range, from), source) ?? []);
-    const copied = [target, ...others].flatMap((each) => parts.map((part) => movedTo(each, part, source)));
+    const copied = targets.flatMap((each) => parts.map((part) => movedTo(each, part, source)));
     if (copied.length === 0) return rule;
     if (!isHere) copies.push({ ...rule, ranges: withAreas([], copied, sheet) });
     return { ...rule, ranges: withAreas(rule.ranges, copied, sheet) };
