@@ -1,3 +1,4 @@
+import { longest } from '../../sheets/largest.ts';
 import type { ChartData } from './chart-data.ts';
 import type { Frame } from './frame.ts';
 import { cut, roundScale, shownNumber } from './scale.ts';
@@ -11,8 +12,7 @@ const CHARACTER = 7.4;
 export function Bars({ data, frame }: { data: ChartData; frame: Frame }) {
   const { blocks, lanes } = blocksOf(data);
   const scale = roundScale(blocks.map(({ to }) => to));
-  const longest = Math.max(0, ...data.labels.map((label) => label.length));
-  const left = Math.min(frame.width * 0.42, longest * CHARACTER + 14);
+  const left = Math.min(frame.width * 0.42, longest(data.labels, 0) * CHARACTER + 14);
   const plot = { width: frame.width - left - 40, height: frame.height - BOTTOM };
   const x = (value: number): number => left + (plot.width * (value - scale.low)) / (scale.high - scale.low);
   const slot = plot.height / Math.max(1, data.labels.length);

@@ -1,3 +1,5 @@
+import { largest } from '../../sheets/largest.ts';
+
 /** A number line with round steps. */
 export interface Scale {
   readonly low: number;
@@ -9,8 +11,8 @@ const STEPS = [1, 2, 2.5, 5, 10];
 
 /** A scale from zero (or below, for negative numbers) that covers the numbers in about five round steps. */
 export function roundScale(numbers: readonly number[]): Scale {
-  const least = Math.min(0, ...numbers);
-  const most = Math.max(0, ...numbers);
+  const least = numbers.reduce((low, number) => Math.min(low, number), 0);
+  const most = largest(numbers, 0);
   const span = most - least || 1;
   const rough = span / 5;
   const power = 10 ** Math.floor(Math.log10(rough));

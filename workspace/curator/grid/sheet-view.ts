@@ -119,7 +119,7 @@ export function sheetView(sheet: sheets_v4.Schema$Sheet, people: readonly Choice
   const head = frozenRowCount ?? 0;
   const { rowData = [], columnMetadata = [], rowMetadata = [] } = sheet.data?.[0] ?? {};
   const isFull = ({ formattedValue, note }: sheets_v4.Schema$CellData) => Boolean(formattedValue || note);
-  const wide = Math.max(1, ...rowData.map(({ values = [] }) => values.findLastIndex(isFull) + 1));
+  const wide = rowData.reduce((most, { values = [] }) => Math.max(most, values.findLastIndex(isFull) + 1), 1);
   const last = rowData.findLastIndex(({ values = [] }) => values.some(isFull));
   const indexes = Array.from({ length: Math.min(wide, columnCount ?? wide) }, (_, index) => index).filter(
     (index) => !columnMetadata[index]?.hiddenByUser,
