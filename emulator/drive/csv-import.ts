@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { DriveError, notImplemented } from '../core/errors.ts';
 import type { Context } from '../core/exchange.ts';
 import { createSpreadsheet } from '../sheets/create-spreadsheet.ts';
-import { largest } from '../sheets/largest.ts';
+import { longest } from '../sheets/largest.ts';
 import { changeWorkbook } from '../sheets/session.ts';
 import { writeRange } from '../sheets/values/write-values.ts';
 import type { Media } from './media.ts';
@@ -24,10 +24,7 @@ export function spreadsheetFromCsv(
   if (!delimiter) throw notImplemented(`conversion of ${mimeType} to a spreadsheet`);
   const rows = rowsOf(bytes, delimiter);
   const title = name.replace(/\.(csv|tsv)$/i, '').slice(0, TITLE_LIMIT) || 'Sheet1';
-  const width = largest(
-    rows.map((row) => row.length),
-    26,
-  );
+  const width = longest(rows, 26);
   const gridProperties = { rowCount: Math.max(1000, rows.length), columnCount: width };
   const sheets = [{ properties: { sheetId: context.ids.int31(), title, gridProperties } }];
   createSpreadsheet(context, id, { properties: { ...properties, title: name }, sheets });

@@ -1,5 +1,5 @@
 import type { Answer, Handle } from '../core/exchange.ts';
-import { largest } from '../sheets/largest.ts';
+import { longest } from '../sheets/largest.ts';
 import { type SeedFile, seedFile } from './seed-file.ts';
 
 /** The ids of everything that a seed created, in the order of the file. */
@@ -57,10 +57,7 @@ export function loadSeed(seed: SeedFile, handle: Handle): SeededIds {
 
 /** The size of a grid that holds the values; at least Google's default size. */
 function roomFor(values: readonly (readonly unknown[])[]): object {
-  const columnCount = largest(
-    values.map((row) => row.length),
-    26,
-  );
+  const columnCount = longest(values, 26);
   return { gridProperties: { rowCount: Math.max(1000, values.length), columnCount } };
 }
 

@@ -4,3 +4,10 @@
  */
 export const largest = (numbers: readonly number[], least: number): number =>
   numbers.reduce((most, number) => Math.max(most, number), least);
+
+/** The length of the longest row or text, and at least `least`. */
+export const longest = (rows: readonly { readonly length: number }[], least: number): number =>
+  largest(
+    rows.map((row) => row.length),
+    least,
+  );

@@ -1,4 +1,4 @@
-import { largest } from '../largest.ts';
+import { longest } from '../largest.ts';
 
 /** Google's types of ErrorValue, with the text that a cell displays. */
 const TEXTS = {
@@ -51,14 +51,7 @@ export class Grid {
   ) {}
 
   static of(lines: readonly (readonly Value[])[]): Grid {
-    return new Grid(
-      lines,
-      lines.length,
-      largest(
-        lines.map((line) => line.length),
-        0,
-      ),
-    );
+    return new Grid(lines, lines.length, longest(lines, 0));
   }
 
   at(row: number, column: number): Value {

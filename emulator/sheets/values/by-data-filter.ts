@@ -4,7 +4,7 @@ import { selectFields } from '../../core/fields-mask.ts';
 import { showA1 } from '../a1.ts';
 import { areasOf, showDataFilter } from '../data-filter.ts';
 import { dataFilter } from '../developer-metadata.ts';
-import { largest } from '../largest.ts';
+import { longest } from '../largest.ts';
 import { checkQuery } from '../query.ts';
 import { loadWorkbook } from '../repository.ts';
 import { editWorkbook } from '../session.ts';
@@ -68,15 +68,7 @@ function batchUpdate(request: Request, id: string, context: Context): Answer {
       inPlace(`data[${index}]`, () =>
         areasOf(draft.workbook, given.dataFilter ?? {}, 'dataFilter').map(({ sheet, area }) => {
           const rows = byRows(given);
-          checkFits(
-            sheet,
-            area,
-            rows.length,
-            largest(
-              rows.map((row) => row.length),
-              0,
-            ),
-          );
+          checkFits(sheet, area, rows.length, longest(rows, 0));
           const done = writeAt(draft, area.sheetId, area.startRowIndex, area.startColumnIndex, rows, option);
           return { given, done };
         }),

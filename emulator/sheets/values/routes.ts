@@ -3,7 +3,7 @@ import { selectFields } from '../../core/fields-mask.ts';
 import { showA1 } from '../a1.ts';
 import type { Draft } from '../draft.ts';
 import { growColumns, growRows } from '../grid.ts';
-import { largest } from '../largest.ts';
+import { longest } from '../largest.ts';
 import type { Workbook } from '../model.ts';
 import { moveGrid } from '../move-grid.ts';
 import { checkQuery, parameter, switchedOn } from '../query.ts';
@@ -94,15 +94,7 @@ function append(request: Request, id: string, range: string, context: Context): 
       moveGrid(draft, { sheetId, dimension: 'ROWS', start, count: rows.length });
     }
     growRows(draft, sheetId, start + rows.length);
-    growColumns(
-      draft,
-      sheetId,
-      column +
-        largest(
-          rows.map((row) => row.length),
-          0,
-        ),
-    );
+    growColumns(draft, sheetId, column + longest(rows, 0));
     const above = insert ? tableAt(draft.sheet(sheetId), start - 1, column) : undefined;
     if (above) growTable(draft, above, start + rows.length);
     return writeAt(draft, sheetId, start, column, rows, option);

@@ -2,7 +2,7 @@ import { invalidArgument } from '../../core/errors.ts';
 import { columnName, showA1 } from '../a1.ts';
 import { checkLength, makeCell } from '../cell-data.ts';
 import type { Draft } from '../draft.ts';
-import { largest } from '../largest.ts';
+import { longest } from '../largest.ts';
 import type { Area, Cell, GridRange, Scalar, Sheet } from '../model.ts';
 import { guardArea } from '../protection.ts';
 import { exceedsGrid, resolveRange } from '../resolve-range.ts';
@@ -61,10 +61,7 @@ export function writeAt(
   rows: readonly (readonly Input[])[],
   option: InputOption,
 ): Written {
-  const width = largest(
-    rows.map((row) => row.length),
-    1,
-  );
+  const width = longest(rows, 1);
   const area = {
     sheetId,
     startRowIndex,
