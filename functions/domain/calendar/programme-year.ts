@@ -15,15 +15,3 @@ export function programmeYear(run: Run, today: string): number {
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
   return run.programYear ?? (month + 12 <= usualEnd(run) ? year - 1 : year);
 }
-
-/** The years of the programme: «2026», or «2026/27» if it ends in the next year. */
-export function yearsText(run: Run, today: string): string {
-  const year = programmeYear(run, today);
-  return usualEnd(run) > 12 ? `${year}/${String(year + 1).slice(2)}` : `${year}`;
-}
-
-/** «2026 года», «2026/27 учебного года». */
-export function ofYearText(run: Run, today: string): string {
-  const years = yearsText(run, today);
-  return `${years} ${years.includes('/') ? 'учебного года' : 'года'}`;
-}

@@ -2,12 +2,12 @@ import type { publicationScopes } from '../../../sheets-schema/choices/consent.t
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import { lastDayOfMonth } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
-import { ofYearText } from '../calendar/programme-year.ts';
 import type { Context } from '../context.ts';
 import { schoolNameIn } from '../grammar/school-name.ts';
 import { BLANK, type Block } from '../paper/content.ts';
 import type { Programme } from '../programme.ts';
 import { roadmapOf } from '../timetable/activity.ts';
+import { ofYearText } from '../timetable/programme-years.ts';
 import { lastProgrammeDay } from '../timetable/timetable.ts';
 
 export interface ConsentText {
@@ -110,7 +110,7 @@ function processing(programme: Known, today: string): readonly ConsentPart[] {
     ),
     labelled(
       'Цель обработки:',
-      `участие в программе наставничества «учитель – учитель» ${ofYearText(settings, today)}.`,
+      `участие в программе наставничества «учитель – учитель» ${ofYearText(roadmapOf(programme), settings, today)}.`,
     ),
     { kind: 'list', label: 'Перечень персональных данных:', items: PERSONAL_DATA },
     labelled(
@@ -140,7 +140,10 @@ function publication(programme: Known, today: string): readonly ConsentPart[] {
     text(
       `в соответствии со статьёй 10.1 Федерального закона от 27.07.2006 № 152-ФЗ «О персональных данных» даю согласие ${operator('оператору', settings)} на обработку моих персональных данных, разрешённых для распространения.`,
     ),
-    labelled('Цель:', `рассказ об итогах программы наставничества «учитель – учитель» ${ofYearText(settings, today)}.`),
+    labelled(
+      'Цель:',
+      `рассказ об итогах программы наставничества «учитель – учитель» ${ofYearText(roadmapOf(programme), settings, today)}.`,
+    ),
     labelled(
       'Информационные ресурсы, где распространяются данные:',
       `${settings.schoolSites?.split('\n').join(', ') ?? BLANK}.`,

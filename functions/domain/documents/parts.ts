@@ -1,7 +1,7 @@
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import { firstDayOfMonth, lastDayOfMonth } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
-import { ofYearText, programmeYear, yearsText } from '../calendar/programme-year.ts';
+import { programmeYear } from '../calendar/programme-year.ts';
 import { type Curator, curatorsOf } from '../curators/curators.ts';
 import { schoolNameIn } from '../grammar/school-name.ts';
 import type { Align, Block, Signature } from '../paper/content.ts';
@@ -9,6 +9,7 @@ import type { TabName } from '../programme.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { addressOf, type Proof } from '../roadmap/proof.ts';
 import { monthsOfRun } from '../timetable/programme-run.ts';
+import { ofYearText, yearsText } from '../timetable/programme-years.ts';
 import type { DraftingContext } from './kind.ts';
 
 export const title = (words: string): Block => ({ kind: 'heading', level: 1, text: words });
@@ -71,10 +72,12 @@ export const dateOr = (day: string | undefined) => (day ? dayText(day) : '«____
 export const linesOf = (words: string | undefined) => (words ?? '').split('\n').flatMap((line) => line.trim() || []);
 
 /** «2026», or «2026/27». */
-export const yearOf = ({ programme, context }: ProgrammeState) => yearsText(programme.settings, context.today);
+export const yearOf = ({ roadmap, programme, context }: ProgrammeState) =>
+  yearsText(roadmap, programme.settings, context.today);
 
-/** «2026 года», «2026/27 учебного года». */
-export const ofYear = ({ programme, context }: ProgrammeState) => ofYearText(programme.settings, context.today);
+/** «2026 года», «2026/27 учебного года», «2026–2027 годов». */
+export const ofYear = ({ roadmap, programme, context }: ProgrammeState) =>
+  ofYearText(roadmap, programme.settings, context.today);
 
 /** The first and last day of the programme, from the months of the school's roadmap. The default is April to December. */
 export function programmePeriod(programmeState: Pick<ProgrammeState, 'programme' | 'context' | 'activities'>) {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { programmeYear, yearsText } from '../../../../functions/domain/calendar/programme-year.ts';
+import { programmeYear } from '../../../../functions/domain/calendar/programme-year.ts';
 import { consentText, lastConsentDay } from '../../../../functions/domain/consents/consent-text.ts';
 import { pairNotMeeting } from '../../../../functions/domain/notices/kinds/pair-not-meeting.ts';
 import { plan } from '../../../../functions/domain/plan.ts';
 import { leaveTask } from '../../../../functions/domain/summary/day-tasks.ts';
+import { roadmapOf } from '../../../../functions/domain/timetable/activity.ts';
+import { ofYearText, yearsText } from '../../../../functions/domain/timetable/programme-years.ts';
 import { typedMonths } from '../../../../sheets-schema/typed-months.ts';
 import { context, programme } from '../programme-kit.ts';
 import { type School, school, standingOf, stateOf, wholeSchool } from './whole-school.ts';
@@ -122,8 +124,24 @@ describe('a programme that starts in another month', () => {
     expect(['2026-09-01', '2027-01-15', '2027-05-31', '2027-06-01'].map((day) => programmeYear(run, day))).toEqual([
       2026, 2026, 2026, 2027,
     ]);
-    expect(yearsText({ startMonth: 9, programYear: 2026 }, '2026-10-01')).toBe('2026/27');
-    expect(yearsText({ startMonth: 4, programYear: 2026 }, '2026-10-01')).toBe('2026');
+  });
+
+  it.each<[string, number, readonly [number, number] | undefined, string, string]>([
+    ['ends in the year of its start', 4, undefined, '2026', '2026 года'],
+    ['runs in one school year', 9, undefined, '2026/27', '2026/27 учебного года'],
+    ['starts in spring and goes on into the next year', 4, [2, 2], '2026/27', '2026–2027 годов'],
+    ['lasts into the second year after its start', 12, [1, 13], '2026/28', '2026–2028 годов'],
+  ])('names the years of a programme that %s', (_, startMonth, months, years, ofYears) => {
+    const [id, ownMonths] = ['7.8', months && { months: [months[0], months[1]] as const }];
+    const parts = school({ settings: { startMonth, programYear: 2026 }, tables: { roadmap: [{ id, ownMonths }] } });
+    const { settings, tables } = programme(parts);
+    const roadmap = roadmapOf({ settings, tables });
+    expect([yearsText(roadmap, settings, '2026-10-01'), ofYearText(roadmap, settings, '2026-10-01')]).toEqual([
+      years,
+      ofYears,
+    ]);
+    const { parts: words } = consentText('processing', { settings, tables }, { today: '2026-10-01' });
+    expect(JSON.stringify(words)).toContain(`«учитель – учитель» ${ofYears}.`);
   });
 });
 
