@@ -18,12 +18,12 @@ export const monthNames = [
   'декабрь',
 ] as const;
 
-/** Twelve months or more between the first and the last month; their names alone would say something else. */
+/** In months. The names alone do not say that a range has a whole year or more between its ends. */
 const YEAR = 12;
 
 /** «сентябрь», «апрель – май», «сентябрь – октябрь следующего года». */
 export function monthsText([first, last]: Months): string {
-  const name = (month: number) => monthNames[(month - 1) % YEAR] ?? '';
+  const name = (month: number) => monthNames.at((month - 1) % YEAR) ?? '';
   if (first === last) return name(first);
   return `${name(first)} – ${name(last)}${last - first >= YEAR ? ' следующего года' : ''}`;
 }

@@ -21,9 +21,10 @@ export function monthGenitive(day: string): string {
   return MONTHS_AFTER_DAY[Number(day.slice(5, 7)) - 1] ?? '';
 }
 
-/** The months of a period in the nominative: «сентябрь», or «сентябрь – октябрь» if its two days are in different months. */
+/** The months of a period in the nominative: «сентябрь», «сентябрь – май», «сентябрь – октябрь следующего года». */
 export function monthsBetween(from: string, to: string): string {
-  return monthsText([Number(from.slice(5, 7)), Number(to.slice(5, 7))]);
+  const yearsLater = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  return monthsText([Number(from.slice(5, 7)), Number(to.slice(5, 7)) + 12 * yearsLater]);
 }
 
 /** «1 сентября» for `2026-09-01`. */
