@@ -5,7 +5,7 @@ import type { SchoolDay } from '../school-day.ts';
 import { type Indicator, indicatorFrom } from './indicator.ts';
 import { leftNote, withdrawnNote } from './leavers.ts';
 import { FEWEST_ANSWERS, isSuppressed } from './suppression.ts';
-import { satisfactionAnswer } from './survey-closing.ts';
+import { isCollectionOver, satisfactionAnswer } from './survey-closing.ts';
 import { askedOn, everybodyAskedOn } from './survey-opening.ts';
 import type { Participant, TookPart } from './took-part.ts';
 
@@ -18,7 +18,7 @@ function surveyIsEarly(facts: Known, people: readonly Participant[], answered: n
   const { today } = facts.context;
   const period = facts.timetable('7.1');
   if (period.off) return answered > 0 ? undefined : 'не измеряется: мероприятие 7.1 выключено';
-  if (facts.programme.settings.satisfactionClosedOn !== undefined) return undefined;
+  if (isCollectionOver(facts)) return undefined;
   const everybody = dayAndMonth(everybodyAskedOn(period));
   const asked = people.filter(
     ({ pairs }) => askedOn(period, latestDay(pairs.map(({ finalOn }) => finalOn))) <= today,

@@ -15,6 +15,15 @@ const OPEN =
   'собираем ответы: итог появится, когда ответят все, или на следующий день после даты «Сбор анкет удовлетворённости закрыт» на листе «Настройки»; по двум итогам подряд можно было бы узнать ответ одного человека';
 
 /**
+ * Whether the school no longer asks for answers to the satisfaction survey: from the closing day on. Answers of that day still count, so the figures
+ * are final a day later.
+ */
+export function isCollectionOver({ programme, context }: Pick<SchoolDay, 'programme' | 'context'>): boolean {
+  const { satisfactionClosedOn } = programme.settings;
+  return satisfactionClosedOn !== undefined && satisfactionClosedOn <= context.today;
+}
+
+/**
  * Whether the figures of the satisfaction survey are final: the school closed it, everybody answered, or the programme is over. A tab that shows averages
  * while answers arrive tells each answer: the averages of five and of six answers together give the sixth.
  */

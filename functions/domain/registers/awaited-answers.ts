@@ -2,6 +2,7 @@ import { roles } from '../../../sheets-schema/choices/role.ts';
 import { formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import { latestDay } from '../calendar/day.ts';
 import type { Person } from '../intake/intake.ts';
+import { isCollectionOver } from '../monitoring/survey-closing.ts';
 import { askedOn, finalSurveyAbout } from '../monitoring/survey-opening.ts';
 import { preferenceAfter } from '../pairs/group-meeting.ts';
 import { assessed, hasMet, t0Activities } from './assessments.ts';
@@ -81,12 +82,12 @@ function inBases({ programme, intake, context, timetable, participations, meetin
 }
 
 /** The closing questionnaires of people whose last pair ended with a final meeting. */
-function atTheEnd({ intake, context, timetable, participations, meetings }: BaseFacts): Awaited[] {
+function atTheEnd({ programme, intake, context, timetable, participations, meetings }: BaseFacts): Awaited[] {
   return participations.flatMap((participation): Awaited[] => {
     const { code, role, status, endedOn } = participation;
     if (status !== 'completed' || endedOn === undefined || !participation.consented) return [];
     const { answers } = intake;
-    const satisfied = answers.latest(formsOfRole[role].satisfaction, code);
+    const satisfied = isCollectionOver({ programme, context }) || answers.latest(formsOfRole[role].satisfaction, code);
     const { t0, t1 } = assessed(participation, intake, meetings);
     const reported = new Set(answers.history('mentorReport', code).map(({ fields }) => fields.pairCode));
     const who = role === 'mentee' ? 'наставляемого' : 'наставника';

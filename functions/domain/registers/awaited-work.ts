@@ -2,6 +2,7 @@ import { roles } from '../../../sheets-schema/choices/role.ts';
 import { formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import { addDays, latestDay } from '../calendar/day.ts';
 import { needsWorkConsent } from '../intake/work-consent.ts';
+import { isCollectionOver } from '../monitoring/survey-closing.ts';
 import { everybodyAskedOn, finalSurveyAbout } from '../monitoring/survey-opening.ts';
 import { byKey } from '../rows/decided.ts';
 import { feedbackPeriods, SETTLED_AFTER_DAYS } from '../timetable/feedback-rounds.ts';
@@ -79,7 +80,7 @@ function lateSurveys({ programme, intake, context, timetable, participations, me
   const { today } = context;
   const period = timetable('7.1');
   const from = everybodyAskedOn(period);
-  if (period.off || today < from || programme.settings.satisfactionClosedOn !== undefined) return [];
+  if (period.off || today < from || isCollectionOver({ programme, context })) return [];
   return participations.flatMap(({ code, role, consented, status, pairs }): Awaited[] => {
     const took = pairs.some(({ pairCode }) => (meetings.get(pairCode)?.length ?? 0) > 0);
     if (!consented || !took || status !== 'paired' || intake.answers.latest(formsOfRole[role].satisfaction, code))

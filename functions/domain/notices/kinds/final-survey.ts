@@ -1,8 +1,9 @@
 import { formsOfRole } from '../../../../sheets-schema/forms/index.ts';
-import { addDays, latestDay } from '../../calendar/day.ts';
+import { addDays, earliestDay, latestDay } from '../../calendar/day.ts';
 import { consentBlank } from '../../consents/consent-blank.ts';
 import { consentText } from '../../consents/consent-text.ts';
 import { groupBy } from '../../group-by.ts';
+import { isCollectionOver } from '../../monitoring/survey-closing.ts';
 import { askedOn, finalSurveyAbout } from '../../monitoring/survey-opening.ts';
 import { consentForm } from '../consent-form.ts';
 import type { Block } from '../letter.ts';
@@ -37,17 +38,18 @@ export const finalSurvey: NoticeKind = {
   occasions: (programmeState) => {
     const { intake, programme, context, timetable } = programmeState;
     const [opinions, assessments] = [timetable('7.1'), timetable('7.5')];
+    const closedOn = programme.settings.satisfactionClosedOn;
+    const lastDay = earliestDay([opinions.to, closedOn && addDays(closedOn, -1)]) ?? opinions.to;
     return programmeState.tookPart.stillWithUs.flatMap(({ code, role, pairs }) => {
       const { satisfaction, t0, t1 } = formsOfRole[role];
-      const closed = programme.settings.satisfactionClosedOn !== undefined;
       const finalOn = latestDay(pairs.map((pair) => pair.finalOn));
       const surveys: Survey[] = [];
-      if (!opinions.off && !closed && !intake.answers.latest(satisfaction, code)) {
+      if (!opinions.off && !isCollectionOver(programmeState) && !intake.answers.latest(satisfaction, code)) {
         const form = { kind: 'form', label: 'Как Вам программа', form: satisfaction, code } as const;
         surveys.push({
           form,
           from: askedOn(opinions, finalOn),
-          until: opinions.to,
+          until: lastDay,
           about: finalSurveyAbout(role, '7.1', timetable),
         });
       }

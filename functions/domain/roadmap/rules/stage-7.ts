@@ -4,6 +4,7 @@ import { type PublicationKind, publicationKinds } from '../../../../sheets-schem
 import { qualityItems, swotItems } from '../../../../sheets-schema/tables/quality.ts';
 import { earliestDay } from '../../calendar/day.ts';
 import type { Facts } from '../../facts-of.ts';
+import { isCollectionOver } from '../../monitoring/survey-closing.ts';
 import type { Participant } from '../../monitoring/took-part.ts';
 import { hasProof, isUrl } from '../../paper/names-paper.ts';
 import type { Entry } from '../../programme.ts';
@@ -39,7 +40,7 @@ const satisfaction: Rule = (facts) => {
     { first: NOBODY },
   );
   const closedOn = facts.programme.settings.satisfactionClosedOn;
-  if (evidence.holds || evidence.n === 0 || closedOn === undefined || closedOn > facts.context.today) return evidence;
+  if (evidence.holds || evidence.n === 0 || closedOn === undefined || !isCollectionOver(facts)) return evidence;
   const early = replies.filter(({ one, answer }) => !answer && !askedEnough(one, facts));
   if (early.length === 0) {
     const silent = `Сбор закрыт, не ответили: ${evidence.n - evidence.k}`;
