@@ -3,6 +3,7 @@ import { wordingFor } from '../intake/instruments.ts';
 import type { Role } from '../intake/intake.ts';
 import { holm, type SignedRank, signedRank } from '../monitoring/signed-rank.ts';
 import { isSuppressed } from '../monitoring/suppression.ts';
+import { satisfactionAnswer } from '../monitoring/survey-closing.ts';
 import { type Interval, typicalDifference } from '../monitoring/typical-difference.ts';
 import { assessed } from '../registers/assessments.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
@@ -78,12 +79,13 @@ function testsOf(questions: readonly Both[]): (SignedRank | undefined)[] {
 }
 
 /** The answers of each participant in a role: first assessment (if in time), final assessment and satisfaction form. */
-function answersOf({ tookPart, bases, intake, programme }: ProgrammeState, role: Role) {
+function answersOf(programmeState: ProgrammeState, role: Role) {
+  const { tookPart, bases, intake, programme } = programmeState;
   return tookPart.counted
     .filter((one) => one.role === role)
     .map(({ code, pairs }) => {
       const { t0, t1, late } = assessed({ code, role, pairs }, intake, bases.meetings);
-      const after = intake.answers.latest(formsOfRole[role].satisfaction, code);
+      const after = satisfactionAnswer(programmeState, code, role);
       const fields = (answer: { readonly fields: Values } | undefined): Values => answer?.fields ?? {};
       return {
         hasT0: t0 !== undefined,

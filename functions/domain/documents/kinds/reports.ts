@@ -1,10 +1,10 @@
-import { formsOfRole } from '../../../../sheets-schema/forms/index.ts';
 import { qualityItems, swotItems } from '../../../../sheets-schema/tables/quality.ts';
 import { activityStates } from '../../../../sheets-schema/tables/roadmap.ts';
 import { summaryBlocks } from '../../../../sheets-schema/tables/summary.ts';
 import { dayText } from '../../calendar/day-text.ts';
 import { qualityText } from '../../monitoring/quality-level.ts';
 import { type ResponseKey, responsesOfAll } from '../../monitoring/response-rates.ts';
+import { satisfactionAnswer } from '../../monitoring/survey-closing.ts';
 import { nameToken } from '../../names/name-token.ts';
 import { BLANK, type Block } from '../../paper/content.ts';
 import { mayPublish } from '../../privacy/may-publish.ts';
@@ -199,7 +199,7 @@ export const publicReport: Kind = (programmeState, drafting) => {
   const { tookPart, intake, programme } = programmeState;
   const mentors = tookPart.counted.filter(({ role, code }) => role === 'mentor' && drafting.mayName(code));
   const quotes = tookPart.counted.flatMap(({ code, role }) => {
-    const quote = intake.answers.latest(formsOfRole[role].satisfaction, code)?.fields.quote;
+    const quote = satisfactionAnswer(programmeState, code, role)?.fields.quote;
     return quote && mayPublish(programmeState, code, 'quote')
       ? [drafting.mayName(code) ? `«${quote}» – ${nameToken(code)}` : `«${quote}»`]
       : [];
