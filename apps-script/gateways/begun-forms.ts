@@ -20,11 +20,16 @@ const keyOf = (name: string) => `form.${name}`;
 /** The forms that this run has opened or made. Google evaluates global variables again for each run. */
 const opened = new Map<string, GoogleForm>();
 
-/** The forms that this run has created. */
-const created = new Set<string>();
+/** The forms that this run has created and not linked to a spreadsheet. */
+const unlinked = new Set<string>();
 
-/** Whether the form did not exist before this run, so that nobody has linked it to a spreadsheet. */
-export const isNewForm = (formId: string): boolean => created.has(formId);
+/** Whether the form did not exist before this run, and this run has not linked it either. */
+export const isUnlinked = (formId: string): boolean => unlinked.has(formId);
+
+/** Records that this run has linked the form to a spreadsheet. */
+export function noteLink(formId: string): void {
+  unlinked.delete(formId);
+}
 
 function inThisRun(formId: string): GoogleForm {
   const form = opened.get(formId) ?? FormApp.openById(formId);
@@ -81,7 +86,7 @@ export function beginForm({ name, title, questions }: Form): BegunForm {
   const form = FormApp.create(title).setTitle(title);
   const newId = form.getId();
   opened.set(newId, form);
-  created.add(newId);
+  unlinked.add(newId);
   documentProperties().setProperty(keyOf(name), newId);
   return { form, formId: newId };
 }

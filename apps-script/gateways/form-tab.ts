@@ -1,4 +1,4 @@
-import { isNewForm, openForm } from './begun-forms.ts';
+import { isUnlinked, noteLink, openForm } from './begun-forms.ts';
 import { spreadsheetMethods } from './sheets-service.ts';
 
 interface TabName {
@@ -21,7 +21,7 @@ function sendsTo(form: GoogleAppsScript.Forms.Form, spreadsheetId: string): bool
   }
 }
 
-/** The tab of a form that an interrupted run has linked. */
+/** The tab of a form that is already linked. */
 function linkedTab(formId: string, spreadsheetId: string): number | undefined {
   const tabs = SpreadsheetApp.openById(spreadsheetId).getSheets();
   return tabs.find((tab) => tab.getFormUrl()?.includes(formId))?.getSheetId();
@@ -41,15 +41,16 @@ function newTab(spreadsheetId: string, before: readonly TabName[]): number | und
 }
 
 /**
- * Links a form to a tab for its answers. If an interrupted run has linked the form, finds its tab, because another link would add a second tab.
+ * Links a form to a tab for its answers. If the form is already linked, finds its tab, because another link would add a second tab.
  * @returns the tab's id
  */
 export function tabOfForm(formId: string, spreadsheetId: string, title: string): number {
   const form = openForm(formId);
   const before = tabsOf(spreadsheetId);
-  const isLinked = !isNewForm(formId) && sendsTo(form, spreadsheetId);
+  const isLinked = !isUnlinked(formId) && sendsTo(form, spreadsheetId);
   if (!isLinked) {
     form.setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheetId);
+    noteLink(formId);
     SpreadsheetApp.flush();
   }
   const sheetId = isLinked ? linkedTab(formId, spreadsheetId) : newTab(spreadsheetId, before);
