@@ -1,4 +1,5 @@
 import { type CellType, cellType } from './cell.ts';
+import { FROM_EARLIER_VERSION } from './earlier-version.ts';
 
 /** A figure of the school's programme of last year. */
 export interface FormerFigure {
@@ -30,7 +31,9 @@ export const formerFigures: CellType<readonly FormerFigure[]> = cellType<readonl
     const known = figures.filter((figure) => figure !== undefined);
     return known.length === figures.length
       ? { value: known }
-      : { problem: 'Эти строки записывает перенос в новый год. Верните их через историю версий или очистите ячейку.' };
+      : {
+          problem: `Эти строки записывает перенос в новый год. Верните их ${FROM_EARLIER_VERSION} или очистите ячейку.`,
+        };
   },
   (figures) =>
     figures

@@ -1,4 +1,5 @@
 import { type CellType, cellType } from './cell.ts';
+import { FROM_EARLIER_VERSION } from './earlier-version.ts';
 
 /** What somebody offered as a mentor in last year's programme, in the words of that year's form. */
 export interface FormerOffer {
@@ -27,7 +28,7 @@ export const formerOffer: CellType<FormerOffer> = cellType<FormerOffer>(
     const known = areas.length + [best, places, hours].filter((one) => one !== undefined).length;
     if (known === 0 || known !== lines.length) {
       return {
-        problem: 'Эти строки записывает перенос в новый год. Верните их через историю версий или очистите ячейку.',
+        problem: `Эти строки записывает перенос в новый год. Верните их ${FROM_EARLIER_VERSION} или очистите ячейку.`,
       };
     }
     return { value: { areas, ...(best && { best }), ...(places && { places }), ...(hours && { hours }) } };

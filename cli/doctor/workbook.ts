@@ -6,6 +6,7 @@ import { readPending } from '../../functions/workbook/pending-answers.ts';
 import { READ_FIELDS, toSnapshot } from '../../functions/workbook/read.ts';
 import type { Snapshot } from '../../functions/workbook/snapshot.ts';
 import { WorkbookError } from '../../functions/workbook/workbook-error.ts';
+import { FROM_EARLIER_VERSION } from '../../sheets-schema/earlier-version.ts';
 import { type Finding, ok, toMend } from './finding.ts';
 import { generalRefusal } from './refusals.ts';
 
@@ -70,7 +71,7 @@ function tabsOf({ tabs, forms }: Snapshot): Finding {
     ? toMend(
         'Листы',
         `нет листов: ${lost.map(({ title }) => `«${title}»`).join(', ')}`,
-        'Верните их через историю версий таблицы (Файл → История версий) или запустите установку ещё раз.',
+        `Верните их ${FROM_EARLIER_VERSION} или запустите установку ещё раз.`,
       )
     : ok('Листы', 'все на месте');
 }

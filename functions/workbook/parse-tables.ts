@@ -1,4 +1,5 @@
 import type { Raw } from '../../sheets-schema/cell.ts';
+import { FROM_EARLIER_VERSION } from '../../sheets-schema/earlier-version.ts';
 import { readSettings, settings as registry, type Settings } from '../../sheets-schema/settings.ts';
 import { suggestedCell } from '../../sheets-schema/suggested-cell.ts';
 import type { Table } from '../../sheets-schema/table.ts';
@@ -59,7 +60,7 @@ const parseRow = cachedByRow((tab, row): ParsedRow => {
 /** The problem of a removed column, and what to do about it. We never add a key column again: an empty one would make all rows unknown. */
 function missingColumn({ title, layout }: Tab, { key, header, essential }: ColumnLayout): Problem {
   const remedy = layout.key.includes(key)
-    ? 'Отмените удаление или верните столбец через историю версий таблицы.'
+    ? `Отмените удаление или верните столбец ${FROM_EARLIER_VERSION}.`
     : 'Отмените удаление или запустите установку ещё раз: она добавит столбец справа.';
   return {
     sheet: title,
@@ -83,7 +84,7 @@ function missingParts(snapshot: Snapshot, table: TableName): Problem[] {
       },
     ];
   }
-  const whatToDo = 'Верните его через историю версий таблицы или запустите установку ещё раз: она создаст лист заново.';
+  const whatToDo = `Верните его ${FROM_EARLIER_VERSION} или запустите установку ещё раз: она создаст лист заново.`;
   return [
     {
       sheet: title,
@@ -146,7 +147,7 @@ const deletedSettings = ({ title }: Tab, places: ReadonlyMap<string, unknown>): 
   CAUTIOUS.filter(([key]) => !places.has(key)).map(([, { label }]) => ({
     sheet: title,
     reason: `Строки «${label}» нет.`,
-    whatToDo: `Отмените удаление, верните лист через историю версий таблицы или запустите установку ещё раз: она добавит строку. ${WORK_WAITS}`,
+    whatToDo: `Отмените удаление, верните лист ${FROM_EARLIER_VERSION} или запустите установку ещё раз: она добавит строку. ${WORK_WAITS}`,
     stopsWork: true,
   }));
 

@@ -1,6 +1,7 @@
 import { type AnswerIssue, answerReader } from '../../sheets-schema/answer.ts';
 import type { Raw } from '../../sheets-schema/cell.ts';
 import type { Area } from '../../sheets-schema/dictionary.ts';
+import { FROM_EARLIER_VERSION } from '../../sheets-schema/earlier-version.ts';
 import { type Form, TIMESTAMP_HEADER } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import { cachedByObject } from '../domain/cached-by-object.ts';
@@ -64,7 +65,7 @@ function missingParts(snapshot: Snapshot, form: FormName): Problem[] {
       {
         sheet: title,
         reason: `Лист «${title}» удалён.`,
-        whatToDo: `Верните его через историю версий таблицы. ${WORK_WAITS}`,
+        whatToDo: `Верните его ${FROM_EARLIER_VERSION}. ${WORK_WAITS}`,
         stopsWork: true,
       },
     ];
@@ -78,7 +79,7 @@ function missingParts(snapshot: Snapshot, form: FormName): Problem[] {
           {
             sheet: tab.title,
             reason: `Столбец «${header}» удалён, поэтому ответы на этот вопрос не читаются.`,
-            whatToDo: `Отмените удаление столбца или верните его через историю версий таблицы. ${WORK_WAITS}`,
+            whatToDo: `Отмените удаление столбца или верните его ${FROM_EARLIER_VERSION}. ${WORK_WAITS}`,
             stopsWork: true,
           },
         ],

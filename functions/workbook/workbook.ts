@@ -1,3 +1,4 @@
+import { FROM_EARLIER_VERSION } from '../../sheets-schema/earlier-version.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { lostMarks, mergedColumns, writtenColumns } from './column-guards.ts';
 import { compareAndSet, type WriteOptions } from './compare-and-set.ts';
@@ -46,7 +47,7 @@ function gaveUp(changes: readonly CellChange[], { tabs }: Snapshot): WorkbookErr
   const titles = new Set(changes.map(({ tab }) => `«${tabs.get(tab)?.title ?? tab}»`));
   return new WorkbookError(
     'moved',
-    `Пока программа записывала, на листах ${[...titles].join(', ')} всё время переставляли строки. Проверьте там столбцы, которые заполняет «Наставник»: если они не подходят к своим строкам, верните таблицу через историю версий (Файл → История версий).`,
+    `Пока программа записывала, на листах ${[...titles].join(', ')} всё время переставляли строки. Проверьте там столбцы, которые заполняет «Наставник»: если они не подходят к своим строкам, верните прежнюю таблицу ${FROM_EARLIER_VERSION}.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { FROM_EARLIER_VERSION } from '../../../sheets-schema/earlier-version.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { counted } from '../counted.ts';
 import type { Letter } from '../notices/letter.ts';
@@ -6,9 +7,6 @@ import { decisionNames, type Hold, type HoldCause } from './hold.ts';
 
 /** The two places where the curator can decide: the bound script, and the school's own computer. */
 const WHERE = 'на панели куратора (меню «Наставник») или, на школьном компьютере, на странице «Память программы»';
-
-/** Where the curator finds an earlier version of the table. A school's own server keeps backups only. */
-const FROM_WHERE = '(в Google: «Файл» → «История версий»; на своём сервере: из резервной копии)';
 
 const NOTHING_GOES = 'До этого программа ничего не отправляет и кодов не даёт.';
 
@@ -39,11 +37,11 @@ const WORDS: Readonly<Record<HoldCause, Words>> = {
   },
   restored: {
     reason: (hold) => `Таблица вернулась к старой версии. ${missingLetters(hold)}`,
-    whatToDo: `Если это вышло по ошибке, верните последнюю версию ${FROM_WHERE}. ${GO_ON} ${NOTHING_GOES}`,
+    whatToDo: `Если это вышло по ошибке, верните последнюю версию ${FROM_EARLIER_VERSION}. ${GO_ON} ${NOTHING_GOES}`,
   },
   lost: {
     reason: (hold) => `Служебный лист с памятью программы испорчен. ${missingLetters(hold)}`,
-    whatToDo: `Верните последнюю целую версию таблицы ${FROM_WHERE}. ${GO_ON} ${NOTHING_GOES}`,
+    whatToDo: `Верните последнюю целую версию таблицы ${FROM_EARLIER_VERSION}. ${GO_ON} ${NOTHING_GOES}`,
   },
 };
 

@@ -1,3 +1,4 @@
+import { FROM_EARLIER_VERSION } from '../../../sheets-schema/earlier-version.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { messageIdOf } from '../../domain/notices/letters.ts';
 import type { Problem, Programme } from '../../domain/programme.ts';
@@ -45,7 +46,7 @@ export function unknownPeople({ keys, salt }: Memory, { snapshot, programme }: O
     {
       sheet: snapshot.tabs.get('people')?.title ?? tables.people.title,
       reason: `Стёрты коды участников: ${missing.join(', ')}. Кто в какой строке, программа не знает.`,
-      whatToDo: `Отмените удаление или верните столбец «${tables.people.columns.code.header}» через историю версий таблицы. ${WORK_WAITS}`,
+      whatToDo: `Отмените удаление или верните столбец «${tables.people.columns.code.header}» ${FROM_EARLIER_VERSION}. ${WORK_WAITS}`,
       stopsWork: true,
     },
   ];
@@ -62,7 +63,7 @@ export function tornPeople({ keys, salt }: Memory, { snapshot }: Pick<Restored, 
     {
       sheet: snapshot.tabs.get('people')?.title ?? tables.people.title,
       reason: `В строках ${torn.map(({ at }) => at + 1).join(', ')} перемешаны данные разных участников: столбцы «${name.header}» и «${email.header}» сдвинуты или отсортированы отдельно друг от друга.`,
-      whatToDo: `Отмените это действие или верните лист через историю версий (Файл → История версий). Если адреса действительно перешли от одних людей к другим, сотрите их в этих строках, дождитесь следующего запуска и впишите снова. ${WORK_WAITS}`,
+      whatToDo: `Отмените это действие или верните прежний лист ${FROM_EARLIER_VERSION}. Если адреса действительно перешли от одних людей к другим, сотрите их в этих строках, дождитесь следующего запуска и впишите снова. ${WORK_WAITS}`,
       stopsWork: true,
     },
   ];

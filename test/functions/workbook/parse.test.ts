@@ -251,6 +251,15 @@ describe('a workbook that people rearranged', () => {
     expect(problems).toEqual([]);
   });
 
+  it('names the version history of Google and the backup of an own server for a removed key column', async () => {
+    const people = tabOf(await school.read(), 'people');
+    const startIndex = people.columns.get('code') ?? 0;
+    const range = { sheetId: people.sheetId, dimension: 'COLUMNS', startIndex, endIndex: startIndex + 1 };
+    await school.rearrange({ deleteDimension: { range } });
+    const remedies = (await parsed()).problems.map(({ whatToDo }) => whatToDo);
+    expect(remedies).toEqual([expect.stringMatching(/«История версий».*на своём сервере: из резервной копии/)]);
+  });
+
   it('reports a removed column', async () => {
     await school.rearrange({ deleteDimension: { range: await columnsOf('position') } });
     const { tables, problems } = await parsed();
