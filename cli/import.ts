@@ -3,7 +3,7 @@ import { folder, russianCommand } from '../emulator/command.ts';
 import type { FormName } from '../functions/domain/programme.ts';
 import { forms } from '../sheets-schema/forms/index.ts';
 import { DATA } from '../workspace/data-folder.ts';
-import { howToCall, nameInHelp, serveCommand } from '../workspace/how-to-call.ts';
+import { callFor, howToCall, nameInHelp } from '../workspace/how-to-call.ts';
 import { backupFolderOf } from '../workspace/serve/backup/backup-folder.ts';
 import { importSchool } from '../workspace/serve/backup/export.ts';
 import { readServerSettings } from '../workspace/serve/settings/settings-file.ts';
@@ -46,7 +46,7 @@ async function importWholeSchool(words: readonly string[]): Promise<void> {
   const { settings } = await readServerSettings(data, process.env);
   await importSchool({ file, data, backups: backupFolderOf(data, settings) }, new Date());
   process.stdout.write(
-    `Школа принята в папку ${data}. Запустите её: ${serveCommand(data)}. Пароль почты впишите заново.\n`,
+    `Школа принята в папку ${data}. Запустите её: ${callFor(data, 'serve')}. Пароль почты впишите заново.\n`,
   );
 }
 

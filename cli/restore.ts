@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { folder, russianCommand } from '../emulator/command.ts';
 import { DATA } from '../workspace/data-folder.ts';
-import { nameInHelp, serveCommand } from '../workspace/how-to-call.ts';
+import { callFor, nameInHelp } from '../workspace/how-to-call.ts';
 import { backupFolderOf } from '../workspace/serve/backup/backup-folder.ts';
 import { restore } from '../workspace/serve/backup/restore.ts';
 import { readServerSettings } from '../workspace/serve/settings/settings-file.ts';
@@ -36,7 +36,7 @@ export async function run(words: readonly string[]): Promise<void> {
   const { settings } = await readServerSettings(data, process.env);
   const backups = backupFolderOf(data, settings);
   const { former, erased } = await restore({ file, data, backups }, new Date());
-  say(`Школа возвращена из копии. Запустите её: ${serveCommand(data)}.`);
+  say(`Школа возвращена из копии. Запустите её: ${callFor(data, 'serve')}.`);
   if (former) say(`Прежние данные: ${former}. Удалите их, когда убедитесь, что всё на месте: в них имена.`);
   if (erased.length > 0) {
     say(`Раньше удалены: ${erased.join(', ')}. Если в копии есть их данные, при запуске они будут удалены снова.`);

@@ -22,6 +22,6 @@ export function pathInCommand(path: string): string {
 export const nameInHelp = (command: string): string =>
   releaseVersion === undefined ? `${howToCall(command)} --` : howToCall(command);
 
-/** The call that starts the school of a data folder. It names the folder unless a start without options finds the same one. */
-export const serveCommand = (data: string): string =>
-  resolve(data) === resolve(DATA) ? howToCall('serve') : howToCall('serve', `--data ${pathInCommand(data)}`);
+/** The call of a command for the school of a data folder. It names the folder unless it is the default of a real school. */
+export const callFor = (data: string, command: string, rest = ''): string =>
+  howToCall(command, resolve(data) === resolve(DATA) ? rest : `${rest} --data ${pathInCommand(data)}`.trim());

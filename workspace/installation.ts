@@ -7,7 +7,7 @@ import { Store } from '../emulator/store.ts';
 import { bearerAccess, type GoogleAccess } from '../functions/gateways/google-auth.ts';
 import { googleSheets, type SheetsGateway } from '../functions/gateways/google-sheets.ts';
 import { interruptedErasures } from './erasure/order.ts';
-import { howToCall, pathInCommand, serveCommand } from './how-to-call.ts';
+import { callFor, howToCall, pathInCommand } from './how-to-call.ts';
 import { dayToGoOn } from './programme-day.ts';
 import { readSchool, type SchoolRecord } from './school-file.ts';
 import { newSecret } from './session-file.ts';
@@ -49,7 +49,7 @@ export async function schoolIn(data: string, { erasing = false } = {}): Promise<
   if (!school?.ready) throw new UserFacingError(`В папке ${data} школы нет. Создайте её: ${howToCall('start')}.`);
   if (unfinished.length > 0 && !erasing) {
     throw new UserFacingError(
-      `Удаление данных ${unfinished.join(', ')} начато и не закончено. Закончите его: ${howToCall('erase', `${unfinished[0]} --data ${pathInCommand(data)}`)}, или запустите школу: ${serveCommand(data)}, показ – ${howToCall('start')}.`,
+      `Удаление данных ${unfinished.join(', ')} начато и не закончено. Закончите его: ${howToCall('erase', `${unfinished[0]} --data ${pathInCommand(data)}`)}, или запустите школу: ${callFor(data, 'serve')}, показ – ${howToCall('start')}.`,
     );
   }
   return school;
@@ -64,7 +64,7 @@ export async function schoolIn(data: string, { erasing = false } = {}): Promise<
 export function refuseStoppedServer({ kind }: Pick<SchoolRecord, 'kind'>, data: string, toDo: string): void {
   if (kind !== 'real') return;
   throw new UserFacingError(
-    `Это настоящая школа, и сейчас она не работает. Запустите её (${serveCommand(data)}) ${toDo}`,
+    `Это настоящая школа, и сейчас она не работает. Запустите её (${callFor(data, 'serve')}) ${toDo}`,
   );
 }
 

@@ -2,7 +2,7 @@ import { SCOPES } from '../../functions/entry/scopes.ts';
 import { googleResponses } from '../../functions/gateways/google-forms/google-responses.ts';
 import { googleSheets } from '../../functions/gateways/google-sheets.ts';
 import { openPlace, type PlaceOptions } from '../../workspace/google/open-place.ts';
-import { howToCall } from '../../workspace/how-to-call.ts';
+import { callFor } from '../../workspace/how-to-call.ts';
 import { systemDns } from '../../workspace/serve/mail/sender-dns.ts';
 import { type CheckedInstallation, examine } from './examine.ts';
 import { exitCodeOf, findingsJson, findingsText } from './finding.ts';
@@ -43,7 +43,7 @@ export async function runDoctor(options: DoctorOptions, env: NodeJS.ProcessEnv):
     ...(own && !host ? { mailNames: ON_MAIL_PAGE } : {}),
     dns: systemDns(),
     backup: backup ?? own?.backups,
-    ...(own && !backup ? { backupCommand: howToCall('backup') } : {}),
+    ...(own && !backup ? { backupCommand: callFor(options.data, 'backup') } : {}),
     now,
     clock: () => new Date(),
   };

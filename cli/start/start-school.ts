@@ -13,7 +13,7 @@ import { codesByName, keyOf, withKey } from '../../simulation/workspace-with-key
 import { finishErasures } from '../../workspace/erasure/erase-here.ts';
 import { unfinishedErasures } from '../../workspace/erasure/order.ts';
 import { startFunctions } from '../../workspace/functions-server.ts';
-import { howToCall } from '../../workspace/how-to-call.ts';
+import { callFor, howToCall, pathInCommand } from '../../workspace/how-to-call.ts';
 import { writeKey } from '../../workspace/key/key-file.ts';
 import { movingClock } from '../../workspace/moving-clock.ts';
 import { dayToGoOn, programmeDay } from '../../workspace/programme-day.ts';
@@ -160,7 +160,7 @@ async function reopen(
 ): Promise<Opened> {
   if (school.kind === 'real') {
     throw new UserFacingError(
-      `В этой папке настоящая школа, её открывает ${howToCall('serve')}. Для показа укажите другую папку: --data ПАПКА.`,
+      `В этой папке настоящая школа, её открывает ${callFor(options.data, 'serve')}. Для показа укажите другую папку: --data ПАПКА.`,
     );
   }
   if (options.empty && school.kind === 'example') {
@@ -261,7 +261,9 @@ export async function startSchool(options: StartOptions): Promise<void> {
   }
   for (const { code, stage } of unfinishedErasures(workspace.store)) {
     if (stage === 'left')
-      say(`Данные ${code} удалены не все. Очистите то, что назвал отчёт, и повторите: ${howToCall('erase', code)}.`);
+      say(
+        `Данные ${code} удалены не все. Очистите то, что назвал отчёт, и повторите: ${howToCall('erase', `${code} --data ${pathInCommand(options.data)}`)}.`,
+      );
   }
   const { plan } = await workspace.sync();
   say(`\n${summaryText(plan)}`);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { pathInCommand } from '../../workspace/how-to-call.ts';
+import { callFor, pathInCommand } from '../../workspace/how-to-call.ts';
 
 test
   .skipIf(process.platform === 'win32')
@@ -12,3 +12,9 @@ test
     expect(read).toBe(`${resolve(path)}|`);
   },
 );
+
+test('a command names the data folder, unless the command finds it by itself', () => {
+  expect(callFor('nastavnik-data', 'serve')).toBe('npm run serve');
+  expect(callFor('/srv/school5', 'serve')).toBe('npm run serve -- --data /srv/school5');
+  expect(callFor('/srv/school5', 'restore', 'ФАЙЛ')).toBe('npm run restore -- ФАЙЛ --data /srv/school5');
+});

@@ -29,7 +29,7 @@ describe('a school moves to another computer in one file', () => {
     const serving = await serveAt(data, { publicUrl: 'https://nastavnik.school5.example/' });
     await serving.school.change({ backupHour: 5 });
     sessionOf(serving, 'keeper');
-    await expect(exportSchool({ data, file })).rejects.toThrow(/Остановите сервер.*npm run backup\.$/);
+    await expect(exportSchool({ data, file })).rejects.toThrow(/Остановите сервер.*npm run backup -- --data .+\.$/);
     await serving.close();
     await expect(access(file)).rejects.toThrow('ENOENT');
   });
@@ -77,7 +77,7 @@ describe('a school moves to another computer in one file', () => {
   });
 
   test('never over another school', async () => {
-    await expect(into('new')).rejects.toThrow(/уже есть школа.*npm run restore -- ФАЙЛ\.$/);
+    await expect(into('new')).rejects.toThrow(/уже есть школа.*npm run restore -- ФАЙЛ --data .+\.$/);
   });
 
   test('an older backup of it still moves too, with the list of people to erase again', async () => {

@@ -1,13 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Store } from '../../../emulator/store.ts';
-import { howToCall } from '../../how-to-call.ts';
+import { callFor } from '../../how-to-call.ts';
 import { UserFacingError } from '../../user-facing-error.ts';
 import { carryFiles, IN_EXPORTS } from './carried-files.ts';
 import { type Restored, restore } from './restore.ts';
 import { isThere, openStoppedSchool } from './stopped-school.ts';
 
-const RUNNING = `Школа сейчас работает. Остановите сервер и повторите: иначе письма, которые уйдут после переноса, ушли бы дважды. Копию работающей школы делает ${howToCall('backup')}.`;
+const running = (data: string) =>
+  `Школа сейчас работает. Остановите сервер и повторите: иначе письма, которые уйдут после переноса, ушли бы дважды. Копию работающей школы делает ${callFor(data, 'backup')}.`;
 
 /**
  * Writes a stopped school into one file: its data, accounts, settings, note of sent letters and list of erased people.
@@ -15,7 +16,7 @@ const RUNNING = `Школа сейчас работает. Остановите 
  */
 export async function exportSchool({ data, file }: { readonly data: string; readonly file: string }): Promise<void> {
   if (await isThere(file)) throw new UserFacingError(`Файл ${file} уже есть. Назовите другой.`);
-  const store = await openStoppedSchool(data, RUNNING);
+  const store = await openStoppedSchool(data, running(data));
   try {
     store.copyTo(file);
   } finally {
@@ -43,7 +44,7 @@ export async function importSchool(
 ): Promise<Restored> {
   if (await isThere(join(place.data, 'google.sqlite'))) {
     throw new UserFacingError(
-      `В папке ${place.data} уже есть школа. Укажите новую папку: --data ПАПКА. Вернуть копию вместо неё: ${howToCall('restore', 'ФАЙЛ')}.`,
+      `В папке ${place.data} уже есть школа. Укажите новую папку: --data ПАПКА. Вернуть копию вместо неё: ${callFor(place.data, 'restore', 'ФАЙЛ')}.`,
     );
   }
   return restore(place, now);
