@@ -37,8 +37,7 @@ describe('a slow service', () => {
     const seen: unknown[] = [];
     const host = school.hostWith({
       endsRun(call) {
-        if (call === 'Sheets.Spreadsheets.get')
-          seen.push(school.host.run('outcome'));
+        if (call === 'Sheets.Spreadsheets.get') seen.push(school.host.run('outcome'));
         return false;
       },
     });
