@@ -10,6 +10,7 @@ import { destructionsDue } from '../functions/domain/registers/destructions-due.
 import { ErasureError } from '../functions/jobs/erasure-error.ts';
 import { code } from '../sheets-schema/cell.ts';
 import { forms } from '../sheets-schema/forms/index.ts';
+import { acceptHere } from './accept-correction.ts';
 import { connection } from './connection.ts';
 import { planIfInstalled } from './current-plan.ts';
 import { prepareSchoolDocuments } from './documents.ts';
@@ -25,7 +26,6 @@ import {
 } from './installer.ts';
 import { becomeKeeper, isKeeper, keeperOnly, recordActivity, stopped, whyNotHere } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
-import { acceptHere } from './mends.ts';
 import { addMenu } from './menu.ts';
 import { beginHere, legacyOf } from './new-year.ts';
 import { confirmationStep, erasurePage, reportStep, stopStep } from './pages/erasure-page.tsx';
@@ -177,7 +177,7 @@ export function decideHold(decision: unknown): void {
   const asked = decisionShape.safeParse(decision).data ?? unexpected();
   void reported(() => decideHere(asked));
 }
-export function acceptMend(key: unknown): void {
+export function acceptCorrection(key: unknown): void {
   staffOnly();
   const asked = z.string().check(z.maxLength(500)).safeParse(key).data ?? unexpected();
   void reported(() => acceptHere(asked));

@@ -4,8 +4,8 @@ import { dayText } from '../../functions/domain/calendar/day-text.ts';
 import { groupBy } from '../../functions/domain/group-by.ts';
 import { choices, decisionMeanings, decisionNames, type Hold } from '../../functions/domain/hold/hold.ts';
 import { holdProblem } from '../../functions/domain/hold/hold-words.ts';
-import { type Mend, mendsOf } from '../../functions/domain/mends.ts';
 import type { Plan } from '../../functions/domain/plan.ts';
+import { type SuggestedCorrection, suggestedCorrections } from '../../functions/domain/suggested-corrections.ts';
 import { rowsOf } from '../current-plan.ts';
 import type { TabName } from '../tabs.ts';
 import { page } from './page.tsx';
@@ -115,26 +115,26 @@ interface Shows {
 }
 
 /** The suggested corrections of «Проверка данных», each with a button that accepts it. */
-function Mends({ mends }: { mends: readonly Mend[] }) {
-  if (mends.length === 0) return null;
+function Corrections({ corrections }: { corrections: readonly SuggestedCorrection[] }) {
+  if (corrections.length === 0) return null;
   return (
     <>
       <h2>Исправить одним нажатием</h2>
       <ul>
-        {mends.slice(0, MOST_LINES).map(({ key, place, whatWasRead, suggestion }) => (
+        {corrections.slice(0, MOST_LINES).map(({ key, place, whatWasRead, suggestion }) => (
           <li key={key}>
             {place}
             <span class="muted about">
               {whatWasRead} → {suggestion}
             </span>
-            <button type="button" data-call="acceptMend" data-argument={key} aria-label={`Принять: ${place}`}>
+            <button type="button" data-call="acceptCorrection" data-argument={key} aria-label={`Принять: ${place}`}>
               Принять
             </button>
           </li>
         ))}
       </ul>
-      {mends.length > MOST_LINES ? (
-        <p class="muted">Ещё {mends.length - MOST_LINES}: появятся здесь после этих.</p>
+      {corrections.length > MOST_LINES ? (
+        <p class="muted">Ещё {corrections.length - MOST_LINES}: появятся здесь после этих.</p>
       ) : null}
     </>
   );
@@ -164,7 +164,7 @@ function Content({ plan, hold, notice }: Shows & { notice: string | undefined })
       <button type="button" data-call="prepareDocuments">
         Подготовить документы
       </button>
-      <Mends mends={mendsOf(plan.programmeState.programme)} />
+      <Corrections corrections={suggestedCorrections(plan.programmeState.programme)} />
       <h2>Что сделать</h2>
       <Lines {...tasks(plan)} tab="today" more="Все дела" />
       <h2>Кто не ответил</h2>

@@ -29,10 +29,10 @@ export function problemsView(problems: readonly Problem[], { tables }: Programme
   );
   return desired(
     'problems',
-    [...distinct].map(([key, { mend, ...problem }]) => ({
+    [...distinct].map(([key, { correction, ...problem }]) => ({
       values: {
         ...problem,
-        suggestion: mend?.value,
+        suggestion: correction?.value,
         since: (since.has(key) ? since.get(key) : moved.get(subjectOf(problem))?.shift()?.since) ?? today,
       },
     })),

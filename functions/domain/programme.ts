@@ -37,7 +37,12 @@ export interface Problem {
   readonly reason: string;
   readonly whatToDo: string;
   /** The value that the cell probably should have. The curator can accept it with one click. */
-  readonly mend?: { readonly table: TableName; readonly at: number; readonly column: string; readonly value: string };
+  readonly correction?: {
+    readonly table: TableName;
+    readonly at: number;
+    readonly column: string;
+    readonly value: string;
+  };
   /** Whether too much of the workbook is missing to plan anything before somebody repairs it. */
   readonly stopsWork?: true;
 }

@@ -49,7 +49,9 @@ const parseRow = cachedByRow((tab, row): ParsedRow => {
         whatWasRead: quote(cell),
         reason: `Столбец «${header}»: значение не подходит. ${read.problem}`,
         whatToDo: 'Исправьте ячейку. Пока она не исправлена, «Наставник» считает её пустой.',
-        ...(value === undefined ? {} : { mend: { table: tab.layout.name as TableName, at: row, column: key, value } }),
+        ...(value === undefined
+          ? {}
+          : { correction: { table: tab.layout.name as TableName, at: row, column: key, value } }),
       });
     }
   }

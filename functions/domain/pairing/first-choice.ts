@@ -48,7 +48,7 @@ function costClause(mentee: string, first: string, solution: Solution): string {
   }
   if (solution.gap !== null || !other.exact) return '; этот вариант равноценен';
   if (!other.equal) return '; этот вариант равноценен, но в нём меньше пар из прежних предложений';
-  return solution.room?.isOther
+  return solution.tieBreak?.isOther
     ? '; этот вариант равноценен, выбран первый по порядку кодов из тех, где вторых наставников больше'
     : '; этот вариант равноценен, выбран первый по порядку кодов';
 }

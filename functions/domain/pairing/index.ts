@@ -30,10 +30,10 @@ export {
   type Rules,
   type Weights,
 } from './problem.ts';
-export { roomForSecond } from './room-for-second.ts';
 export { measure, type PairScore } from './score.ts';
+export { breakTiesBySecondMentors } from './second-mentor-tie-break.ts';
 export { secondMentors } from './second-mentors.ts';
-export type { Gap, PairSet, RoomForSecond, Solution, SolvedPair, Stability } from './solution.ts';
+export type { Gap, PairSet, SecondMentorTieBreak, Solution, SolvedPair, Stability } from './solution.ts';
 export { solve } from './solve.ts';
 export { stableSolution, stableWithoutEach } from './stability.ts';
 export { thresholds } from './thresholds.ts';

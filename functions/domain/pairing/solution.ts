@@ -32,9 +32,9 @@ export interface Stability {
   readonly looks: number;
 }
 
-/** Among equally good sets of first pairs, one that allows most second mentors comes before the order of codes. */
-export interface RoomForSecond {
-  /** Whether another set would be the first in the order of codes. */
+/** The outcome of the tie-break: of equally good sets of first pairs, we take one that allows most second mentors. */
+export interface SecondMentorTieBreak {
+  /** Whether the tie-break chose another set than the order of codes alone would have. */
   readonly isOther: boolean;
   /** Whether it is proved that no equally good set allows more second mentors. */
   readonly isMost: boolean;
@@ -54,8 +54,8 @@ export interface Solution {
   readonly nodes: number;
   /** What we know about stable sets, if the pairs were chosen to be stable. */
   readonly stability: Stability | null;
-  /** How the number of second mentors chose among equally good sets; `null` if it did not choose. */
-  readonly room: RoomForSecond | null;
+  /** How the number of second mentors decided between equally good sets; `null` if it did not decide. */
+  readonly tieBreak: SecondMentorTieBreak | null;
   /** The solved network, for further questions. */
   readonly model: PairingModel;
 }

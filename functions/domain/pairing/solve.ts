@@ -53,7 +53,7 @@ function* solveInSteps(problem: PairingProblem, options: SolveOptions = {}): Gen
     gap: open === null ? null : gapOf({ pairs, vector }, model, open),
     nodes,
     stability: null,
-    room: null,
+    tieBreak: null,
     model,
   };
 }

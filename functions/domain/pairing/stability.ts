@@ -52,7 +52,15 @@ function stableAmong(wishes: Wishes, optimum: Solution, limit: number): Solution
   const { seats, ...stability } = findStable(wishes, limit);
   const set = readSeats(model, (mentee) => seats.optionOf(mentee)?.mentor ?? -1);
   const gap = gapBelow(optimum, set);
-  return { ...optimum, ...set, mode: 'stable', stability, room: null, unmatched: unmatchedIn(model, set.pairs), gap };
+  return {
+    ...optimum,
+    ...set,
+    mode: 'stable',
+    stability,
+    tieBreak: null,
+    unmatched: unmatchedIn(model, set.pairs),
+    gap,
+  };
 }
 
 /** The distance between a set and the best possible set. */

@@ -4,9 +4,9 @@ import type { RowOf } from '../desired.ts';
 import { groupBy } from '../group-by.ts';
 import {
   type AreaLabel,
+  breakTiesBySecondMentors,
   explain,
   type PinConflict,
-  roomForSecond,
   type Solution,
   type SolvedPair,
   secondMentors,
@@ -147,7 +147,7 @@ export function matchingOf(facts: Known): Matching {
   // During the final meetings, a new pair would have no time to work.
   const { from: noSecondSince, off } = facts.timetable('6.6');
   const isTooLate = !off && facts.context.today >= noSecondSince;
-  const optimum = isStable || isTooLate ? best : roomForSecond(best);
+  const optimum = isStable || isTooLate ? best : breakTiesBySecondMentors(best);
   const solution = isStable ? stableSolution(optimum) : optimum;
   const chosen = { solution, optimum, readiness: readiness(facts) };
   return isTooLate ? { ...chosen, second: null, noSecondSince } : { ...chosen, second: secondMentors(solution) };

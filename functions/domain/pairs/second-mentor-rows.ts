@@ -7,7 +7,7 @@ import {
   type Mentee,
   mostSecondMentors,
   pairPrices,
-  type RoomForSecond,
+  type SecondMentorTieBreak,
   type Solution,
 } from '../pairing/index.ts';
 import { priceSentence } from './pair-prices.ts';
@@ -78,13 +78,13 @@ function otherFirstPairs(found: number, first: Solution, second: Solution): stri
   const { most, isReached } = mostSecondMentors(first, second);
   const beginning = 'При другом выборе стольких же первых пар вторых наставников';
   if (most === found) return `${beginning} не стало бы больше.`;
-  const equal = first.room === null ? '' : `${equallyGood(first.room)} `;
+  const equal = first.tieBreak === null ? '' : `${equallyGood(first.tieBreak)} `;
   if (!isReached) return `${equal}${beginning} было бы не больше ${most}.`;
   return `${equal}${beginning} могло бы быть ${most}. Если это важнее, закрепите другие первые пары на листе «Пожелания к парам».`;
 }
 
 /** Says whether an equally good set of first pairs allows more second mentors. */
-function equallyGood({ isMost }: RoomForSecond): string {
+function equallyGood({ isMost }: SecondMentorTieBreak): string {
   return isMost
     ? 'Доказано: ни один равноценный набор первых пар не даёт больше вторых наставников.'
     : 'Даёт ли равноценный набор первых пар больше вторых наставников, не установлено: перебор остановлен.';

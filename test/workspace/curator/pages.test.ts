@@ -376,18 +376,18 @@ describe('a list with ticks', () => {
       whatWasRead: '24 августа 2026 г.',
       suggestion: '24.08.2026',
     });
-    const page = await (await fetch(`${workspace.url}lists/mends`)).text();
+    const page = await (await fetch(`${workspace.url}lists/corrections`)).text();
     const [, key = ''] = /<button type="submit" name="only" value="([^"]+)"/.exec(page) ?? [];
     expect(page).toContain('Приглашён');
     expect(page).not.toContain('Вставить список из Excel');
     // The button of the row, whatever is ticked.
-    const after = await send('lists/mends', [
+    const after = await send('lists/corrections', [
       ['row', 'другая строка'],
       ['only', key],
     ]);
     expect(after.page).toContain('Исправлено ячеек: 1.');
-    const [mended] = (await read()).people;
-    expect(mended?.invitedOn).toBe('2026-08-24');
+    const [corrected] = (await read()).people;
+    expect(corrected?.invitedOn).toBe('2026-08-24');
     expect((await read()).problems.some(({ suggestion }) => suggestion)).toBe(false);
   });
 

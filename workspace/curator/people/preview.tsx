@@ -6,7 +6,7 @@ import type { CorrectedField } from '../../staff/row-corrections.ts';
 import type { RowProblem } from '../../staff/row-problem.ts';
 import { nameOf, type View } from '../context.ts';
 import { ScrollTable } from '../scroll-table.tsx';
-import { RowMends } from './row-mends.tsx';
+import { RowProblems } from './row-problems.tsx';
 import { correctionName, type Upload, verdictName } from './staff-upload.ts';
 
 const FIELDS: Readonly<Record<Change['field'], string>> = { name: 'ФИО', position: 'должность', email: 'почта' };
@@ -123,7 +123,7 @@ export function StaffPreview(parts: PreviewParts) {
           ))}
         </section>
       ) : null}
-      <RowMends problems={problems} />
+      <RowProblems problems={problems} />
       {isAsked ? (
         <p>
           <button type="submit" class="quiet" formAction="/people/preview">

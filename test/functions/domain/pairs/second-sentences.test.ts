@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  breakTiesBySecondMentors,
   type PairingProblem,
-  roomForSecond,
   type Solution,
   secondMentors,
   solve,
@@ -14,7 +14,7 @@ import { compare, School } from './sentences/every-set.ts';
 import { isOwn, leftClaims } from './sentences/left-claims.ts';
 import { pairClaims } from './sentences/pair-claims.ts';
 import { priceClaims } from './sentences/price-claims.ts';
-import { asOneRound, bestWithRoom } from './sentences/second-round.ts';
+import { asOneRound, bestForSecondMentors } from './sentences/second-round.ts';
 import { type Claim, isOneOf, isStable, pairOf, type Row, type Shown } from './sentences/shown.ts';
 import { smallSchool } from './sentences/small-school.ts';
 import { expectTrue } from './sentences/true-text.ts';
@@ -57,7 +57,7 @@ const secondClaims: readonly Claim[] = [
 /** What «Подбор» says about equally good sets of first pairs. */
 const equalSetsClaim = ({ model }: Solution): Claim => [
   'Доказано: ни один равноценный набор первых пар не даёт больше вторых наставников\\.',
-  (_, { solution }) => bestWithRoom(model.problem)?.second === secondPairsOf(solution),
+  (_, { solution }) => bestForSecondMentors(model.problem)?.second === secondPairsOf(solution),
 ];
 
 const secondPairsOf = ({ pairs }: Solution) => pairs.filter(({ origin }) => origin !== 'fixed').length;
@@ -66,7 +66,7 @@ function expectAllTrue(first: Solution, second: Solution): void {
   const claims = [...secondClaims, equalSetsClaim(first), ...pairClaims, ...leftClaims];
   const school = new School(asOneRound(second.model.problem));
   const added = second.pairs.filter(({ origin }) => origin !== 'fixed');
-  const pairs = new Map([...school.stood, ...added.map(({ mentee, mentor }) => [mentee, mentor] as const)]);
+  const pairs = new Map([...school.committed, ...added.map(({ mentee, mentor }) => [mentee, mentor] as const)]);
   const matching = { solution: first, optimum: first, second, readiness: { ready: true } } as const;
   const rows = secondMentorRows(
     matching,
@@ -111,7 +111,7 @@ describe('every sentence about second mentors', () => {
           rules: isStable ? { ...school.rules, leastGroup: 2 } : school.rules,
         };
         const optimum = solve(problem);
-        const first = isStable ? stableSolution(optimum) : roomForSecond(optimum);
+        const first = isStable ? stableSolution(optimum) : breakTiesBySecondMentors(optimum);
         const second = secondMentors(first);
         if (second === null) return;
         rounds++;

@@ -13,7 +13,7 @@ export type Pairs = ReadonlyMap<string, string>;
  * The code of a stand-in for a mentee who looks for a second mentor. In the second round, the stand-in has the mentee's first pair and is in nobody's
  * list.
  */
-export const ghostOf = (code: string) => code.toLowerCase();
+export const standInOf = (code: string) => code.toLowerCase();
 
 const byCode = (a: PairCode, b: PairCode) =>
   a.mentee + a.mentor === b.mentee + b.mentor ? 0 : `${a.mentee} ${a.mentor}` < `${b.mentee} ${b.mentor}` ? -1 : 1;
@@ -28,7 +28,7 @@ export function compare(a: readonly number[], b: readonly number[]): number {
 export class School {
   readonly problem: PairingProblem;
   /** The mentor of each mentee whose pair is confirmed, or pinned by the curator (`rules.pins`) and allowed by the rules. */
-  readonly stood = new Map<string, string>();
+  readonly committed = new Map<string, string>();
   readonly sets: readonly Pairs[];
   /** Like `sets`, together with the sets whose groups are too small: the search for stable pairs ignores conditions on groups. */
   readonly setsOfAnySize: readonly Pairs[];
@@ -38,17 +38,17 @@ export class School {
     this.problem = problem;
     const { fixed, pins } = problem.rules;
     for (const { mentee, mentor, alone } of fixed) {
-      this.stood.set(mentee, mentor);
+      this.committed.set(mentee, mentor);
       if (alone ?? this.mentee(mentee)?.alone) this.#closed.add(mentor);
     }
     for (const pin of [...pins].sort(byCode)) {
-      if (!this.isBarred(pin) && this.mayStand(pin) && !this.stood.has(pin.mentee)) {
-        this.stood.set(pin.mentee, pin.mentor);
+      if (!this.isBarred(pin) && this.mayBeCommitted(pin) && !this.committed.has(pin.mentee)) {
+        this.committed.set(pin.mentee, pin.mentor);
         if (this.mentee(pin.mentee)?.alone) this.#closed.add(pin.mentor);
       }
     }
     const sets: Pairs[] = [];
-    const free = problem.mentees.map(({ code }) => code).filter((code) => !this.stood.has(code));
+    const free = problem.mentees.map(({ code }) => code).filter((code) => !this.committed.has(code));
     const visit = (chosen: Pairs, at: number) => {
       const mentee = free[at];
       if (mentee === undefined) {
@@ -62,7 +62,7 @@ export class School {
         }
       }
     };
-    visit(this.stood, 0);
+    visit(this.committed, 0);
     this.setsOfAnySize = sets;
     this.sets = sets.filter((pairs) => problem.mentors.every(({ code }) => this.isWhole(pairs, code)));
   }
@@ -128,19 +128,20 @@ export class School {
   }
 
   /** Whether the pair can be added to the confirmed and pinned pairs. */
-  mayStand({ mentee, mentor }: PairCode): boolean {
-    const load = this.ledBy(this.stood, mentor).length;
+  mayBeCommitted({ mentee, mentor }: PairCode): boolean {
+    const load = this.ledBy(this.committed, mentor).length;
     if (this.#closed.has(mentor) || load >= this.room(mentor)) return false;
     if (this.mentee(mentee)?.alone && load > 0) return false;
     return (
-      this.problem.rules.allowBothDirections || [mentor, ghostOf(mentor)].every((at) => this.stood.get(at) !== mentee)
+      this.problem.rules.allowBothDirections ||
+      [mentor, standInOf(mentor)].every((at) => this.committed.get(at) !== mentee)
     );
   }
 
   /** Whether some set contains this pair. The pair is neither confirmed nor pinned. */
   isOpen(pair: PairCode): boolean {
-    if (this.stood.has(pair.mentee) || this.isBarred(pair)) return false;
-    return (this.problem.rules.allowNoOverlap || this.offers(pair)) && !this.isLow(pair) && this.mayStand(pair);
+    if (this.committed.has(pair.mentee) || this.isBarred(pair)) return false;
+    return (this.problem.rules.allowNoOverlap || this.offers(pair)) && !this.isLow(pair) && this.mayBeCommitted(pair);
   }
 
   ledBy(pairs: Pairs, mentor: string): string[] {
@@ -149,14 +150,14 @@ export class School {
 
   /** Whether some mentee in these pairs works alone with this mentor. */
   isShut(pairs: Pairs, mentor: string): boolean {
-    const isAlone = (code: string) => !this.stood.has(code) && this.mentee(code)?.alone === true;
+    const isAlone = (code: string) => !this.committed.has(code) && this.mentee(code)?.alone === true;
     return this.#closed.has(mentor) || this.ledBy(pairs, mentor).some(isAlone);
   }
 
   /** Whether a mentor leads one mentee or a group, or nobody beside the confirmed and pinned pairs. */
   isWhole(pairs: Pairs, mentor: string): boolean {
     const led = this.ledBy(pairs, mentor);
-    const added = led.filter((code) => !this.stood.has(code));
+    const added = led.filter((code) => !this.committed.has(code));
     if (added.length === 0 || led.length >= this.problem.rules.leastGroup) return true;
     return led.length === 1 && !added.some((code) => this.mentee(code)?.together);
   }
@@ -212,7 +213,7 @@ export class School {
       return loads.reduce((total, load) => total + load * load, 0);
     };
     const isKept = (pair: PairCode) =>
-      !this.stood.has(pair.mentee) && keep.some((one) => one.mentee === pair.mentee && one.mentor === pair.mentor);
+      !this.committed.has(pair.mentee) && keep.some((one) => one.mentee === pair.mentee && one.mentor === pair.mentor);
     const worth: Readonly<Record<string, () => number>> = {
       served: () => pairs.size,
       led: () => new Set(pairs.values()).size,
@@ -255,7 +256,7 @@ export class School {
         if (!this.problem.rules.allowBothDirections && pairs.get(mentor) === mentee) continue;
         const gains =
           own === undefined || compare(seen(pair, 'menteeRank'), seen({ mentee, mentor: own }, 'menteeRank')) > 0;
-        const led = this.ledBy(pairs, mentor).filter((code) => !this.stood.has(code));
+        const led = this.ledBy(pairs, mentor).filter((code) => !this.committed.has(code));
         const worse = led.filter(
           (code) => compare(seen(pair, 'mentorRank'), seen({ mentee: code, mentor }, 'mentorRank')) > 0,
         );

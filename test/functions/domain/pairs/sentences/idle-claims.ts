@@ -18,9 +18,9 @@ const obstacles: Readonly<Record<string, (shown: Shown, pair: PairCode) => boole
   'исключены решением куратора': ({ school }, pair) => school.isBanned(pair),
   'прошлогодние наставляемые, а школа прошлогодних пар не повторяет': ({ school }, pair) => school.isFormer(pair),
   'не набирают наименьшего соответствия': ({ school }, pair) => school.isLow(pair),
-  'уже в подтверждённой или закреплённой паре': ({ school }, { mentee }) => school.stood.has(mentee),
+  'уже в подтверждённой или закреплённой паре': ({ school }, { mentee }) => school.committed.has(mentee),
   'сами ведут этого человека, а в обе стороны пары не создаются': ({ school }, { mentee, mentor }) =>
-    school.stood.get(mentor) === mentee && !school.problem.rules.allowBothDirections,
+    school.committed.get(mentor) === mentee && !school.problem.rules.allowBothDirections,
   ...Object.fromEntries(
     Object.entries(requirementNames).map(([name, requirement]) => [
       `не отвечают требованию «${name}»`,
@@ -66,7 +66,7 @@ export const idleClaims: readonly Claim[] = [
     ([count, text = '', clause], shown, row) => {
       const { school } = shown;
       const leads = (pairs: Pairs) =>
-        [...pairs].some(([mentee, own]) => own === row.mentorCode && !school.stood.has(mentee));
+        [...pairs].some(([mentee, own]) => own === row.mentorCode && !school.committed.has(mentee));
       const isSo = text.startsWith('Вариант')
         ? school.sets.some((pairs) => leads(pairs) && compare(school.vector(pairs), shown.vector) === 0)
         : isPrice(text, clause, shown, (school.best(leads) ?? []).slice(0, -1));

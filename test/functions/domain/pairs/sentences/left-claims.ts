@@ -1,5 +1,5 @@
 import type { PairCode, Requirement } from '../../../../../functions/domain/pairing/index.ts';
-import { ghostOf } from './every-set.ts';
+import { standInOf } from './every-set.ts';
 import type { Check, Claim, Shown } from './shown.ts';
 
 /** The mentors with a needed area, or all mentors if the school does not ask for one. */
@@ -24,7 +24,7 @@ const leads: Obstacle = ({ school, pairs }, { mentor }) => school.ledBy(pairs, m
 const isFull: Obstacle = ({ school, pairs }, { mentor }) =>
   school.isShut(pairs, mentor) || school.ledBy(pairs, mentor).length >= school.room(mentor);
 /** Whether the mentor is the first mentor of somebody who looks for a second one. */
-export const isOwn: Obstacle = ({ school }, { mentee, mentor }) => school.stood.get(ghostOf(mentee)) === mentor;
+export const isOwn: Obstacle = ({ school }, { mentee, mentor }) => school.committed.get(standInOf(mentee)) === mentor;
 const obstacles: Readonly<Record<string, Obstacle>> = {
   'первый наставник этого человека': isOwn,
   'исключены личными пожеланиями': ({ school }, pair) => school.isVetoed(pair),
@@ -73,13 +73,15 @@ function isCrowd({ school }: Shown, mentee: string, named: string | undefined, c
     problem.mentors.filter(({ code: mentor }) => school.isOpen({ mentee: code, mentor })).map(({ code: at }) => at);
   const at = named?.split(', ') ?? [];
   const violator = problem.mentees
-    .filter(({ code }) => !school.stood.has(code) && open(code).length > 0)
+    .filter(({ code }) => !school.committed.has(code) && open(code).length > 0)
     .filter(({ code }) => open(code).every((mentor) => at.includes(mentor)));
   const most = Math.max(...school.sets.map((set) => violator.filter(({ code }) => set.has(code)).length));
   return violator.some(({ code }) => code === mentee) && violator.length === count && most <= places && places < count;
 }
 const placesLeft = ({ school }: Shown, named: string) =>
-  named.split(', ').reduce((sum, mentor) => sum + school.room(mentor) - school.ledBy(school.stood, mentor).length, 0);
+  named
+    .split(', ')
+    .reduce((sum, mentor) => sum + school.room(mentor) - school.ledBy(school.committed, mentor).length, 0);
 
 /** The sentences of «Подбор» about people without a pair. */
 export const leftClaims: readonly Claim[] = [

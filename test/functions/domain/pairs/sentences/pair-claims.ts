@@ -19,7 +19,7 @@ function leadsOver(shown: Shown, row: Row): number[] {
   const mentor = firstChoice(shown, row);
   return shown.school
     .ledBy(shown.pairs, mentor)
-    .filter((mentee) => !shown.school.stood.has(mentee))
+    .filter((mentee) => !shown.school.committed.has(mentee))
     .map((mentee) => scoreOf(shown, { mentee, mentor }))
     .map((score) => compare([score.mentorRank, score.profile], [own.mentorRank, own.profile]));
 }
@@ -49,7 +49,7 @@ export const pairClaims: readonly Claim[] = [
     'Пара закреплена куратором\\.',
     (_, { school }, row) =>
       school.problem.rules.pins.some(({ mentee }) => mentee === row.menteeCode) &&
-      school.stood.has(String(row.menteeCode)),
+      school.committed.has(String(row.menteeCode)),
   ],
   [
     'Главный запрос „(\\w)“ – (\\w) (предлагает его|его не предлагает); закрыт[о]? (\\d) запрос(?:а|ов)? из (\\d)\\.',
@@ -126,8 +126,8 @@ export const pairClaims: readonly Claim[] = [
     ', но подтверждённые и закреплённые пары не оставляют такой возможности\\.',
     (_, shown, row) =>
       withPair(shown, wished(shown, row)) === null &&
-      shown.school.stood.size > 0 &&
-      !shown.school.mayStand(wished(shown, row)),
+      shown.school.committed.size > 0 &&
+      !shown.school.mayBeCommitted(wished(shown, row)),
   ],
   [
     `, но при такой паре (${anyLoss})\\.`,

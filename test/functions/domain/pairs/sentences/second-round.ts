@@ -1,5 +1,5 @@
 import type { PairingProblem } from '../../../../../functions/domain/pairing/index.ts';
-import { compare, ghostOf, type Pairs, School } from './every-set.ts';
+import { compare, type Pairs, School, standInOf } from './every-set.ts';
 
 /** The second round as a round of its own: whoever looks for a second mentor has none, and somebody else has their first place. */
 export function asOneRound(problem: PairingProblem): PairingProblem {
@@ -18,7 +18,7 @@ export function asOneRound(problem: PairingProblem): PairingProblem {
       isSecondRound: false,
       bans: [...rules.bans, ...own],
       fixed: rules.fixed.map(({ mentee, mentor, alone = aloneOf(mentee) }) => ({
-        mentee: isSeeker.has(mentee) ? ghostOf(mentee) : mentee,
+        mentee: isSeeker.has(mentee) ? standInOf(mentee) : mentee,
         mentor,
         alone,
       })),
@@ -27,11 +27,13 @@ export function asOneRound(problem: PairingProblem): PairingProblem {
 }
 
 /** Of all sets of first pairs that are best at every level, by enumeration: the first in the order of codes that allows most second mentors. */
-export function bestWithRoom(problem: PairingProblem): { readonly pairs: Pairs; readonly second: number } | null {
+export function bestForSecondMentors(
+  problem: PairingProblem,
+): { readonly pairs: Pairs; readonly second: number } | null {
   const school = new School(problem);
   const best = school.best();
   if (best === null) return null;
-  const codes = problem.mentees.map(({ code }) => code).filter((code) => !school.stood.has(code));
+  const codes = problem.mentees.map(({ code }) => code).filter((code) => !school.committed.has(code));
   const keyOf = (pairs: Pairs) => codes.toSorted().map((code) => pairs.get(code) ?? '~');
   const [chosen] = school.sets
     .filter((pairs) => compare(school.value(pairs), best) === 0)

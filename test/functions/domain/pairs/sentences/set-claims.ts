@@ -19,7 +19,7 @@ import {
 
 function gapsOf({ school, pairs }: Shown): { readonly mentee: string; readonly own: number; readonly best: number }[] {
   return [...pairs]
-    .filter(([mentee]) => !school.stood.has(mentee))
+    .filter(([mentee]) => !school.committed.has(mentee))
     .map(([mentee, mentor]) => {
       const possible = school.problem.mentors.filter(({ code }) => school.isOpen({ mentee, mentor: code }));
       const profile = (code: string) => school.score({ mentee, mentor: code })?.profile ?? 0;
@@ -56,28 +56,29 @@ export const totalClaims: readonly Claim[] = [
   ['Пара исключена\\.', (_, { school }) => school.problem.rules.pins.some((pin) => school.isVetoed(pin))],
   [
     '(\\w) уже в паре с наставником (\\w)\\.',
-    ([mentee = '', mentor], { school }) => school.stood.get(mentee) === mentor,
+    ([mentee = '', mentor], { school }) => school.committed.get(mentee) === mentor,
   ],
   [
     '(\\w) уже наставник для (\\w); в обе стороны пары не создаются\\.',
-    ([mentor, mentee = ''], { school }) => school.stood.get(mentee) === mentor,
+    ([mentor, mentee = ''], { school }) => school.committed.get(mentee) === mentor,
   ],
   [
     'С наставником (\\w) уже работают вдвоём\\.',
-    ([mentor = ''], { school }) => school.isShut(school.stood, mentor) && school.ledBy(school.stood, mentor).length > 0,
+    ([mentor = ''], { school }) =>
+      school.isShut(school.committed, mentor) && school.ledBy(school.committed, mentor).length > 0,
   ],
   [
     'У наставника (\\w) не осталось мест: занято (\\d+)\\.',
     ([mentor = '', taken], { school }) =>
       Number(taken) > 0 &&
-      school.ledBy(school.stood, mentor).length === Number(taken) &&
+      school.ledBy(school.committed, mentor).length === Number(taken) &&
       Number(taken) >= school.room(mentor),
   ],
   ['Наставник (\\w) сейчас не берёт наставляемых\\.', ([mentor = ''], { school }) => school.room(mentor) === 0],
   [
     '(\\w) хочет работать вдвоём, а у наставника (\\w) уже есть наставляемые\\.',
     ([mentee = '', mentor = ''], { school }) =>
-      school.mentee(mentee)?.alone === true && school.ledBy(school.stood, mentor).length > 0,
+      school.mentee(mentee)?.alone === true && school.ledBy(school.committed, mentor).length > 0,
   ],
   [
     '(\\w) сейчас не участвует в подборе как (наставник|наставляемый)\\.',

@@ -1,8 +1,8 @@
-import { mendsOf } from '../../../functions/domain/mends.ts';
+import { suggestedCorrections } from '../../../functions/domain/suggested-corrections.ts';
 import type { TickList } from './tick-list.ts';
 
-export const mends: TickList = {
-  path: 'mends',
+export const corrections: TickList = {
+  path: 'corrections',
   title: 'Исправления, которые предлагает программа',
   about:
     'Ячейки, которые не удалось прочитать, и что в них, вероятно, имелось в виду. Принятое запишется вместо прежнего.',
@@ -12,7 +12,7 @@ export const mends: TickList = {
   columns: ['Сейчас', 'Предлагаем'],
   keepsOrder: true,
   rows: ({ programme }) =>
-    mendsOf(programme).map(({ key, at, table, place, whatWasRead, suggestion, column, cell }) => ({
+    suggestedCorrections(programme).map(({ key, at, table, place, whatWasRead, suggestion, column, cell }) => ({
       key,
       at,
       table,

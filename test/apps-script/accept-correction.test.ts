@@ -17,13 +17,13 @@ const addresses = async () => (await school.read("'Участники'!D2:D3")).
 const keysOnSidebar = () => {
   school.host.run('openSidebar');
   const html = school.host.screen.sidebar?.html ?? '';
-  return [...html.matchAll(/data-call="acceptMend" data-argument="([^"]+)"/g)].map(([, key = '']) => key);
+  return [...html.matchAll(/data-call="acceptCorrection" data-argument="([^"]+)"/g)].map(([, key = '']) => key);
 };
 
 it('one click in the sidebar writes the suggestion, and the row leaves «Проверка данных»', async () => {
   const [first = '', second] = keysOnSidebar();
   expect(second).toBeDefined();
-  school.host.run('acceptMend', first);
+  school.host.run('acceptCorrection', first);
   expect(school.host.log).toEqual([]);
   expect(await addresses()).toEqual(['anna@example.org', 'vera@example,org']);
   expect((await school.read("'Проверка данных'!A2:H9")).flat().join(' ')).not.toContain('anna@');
@@ -33,14 +33,14 @@ it('one click in the sidebar writes the suggestion, and the row leaves «Про�
 it('a click on an outdated page changes nothing', async () => {
   const [first = ''] = keysOnSidebar();
   await school.type("'Участники'!D2", [['ivanova@example.org']]);
-  school.host.run('acceptMend', first);
+  school.host.run('acceptCorrection', first);
   expect(await addresses()).toEqual(['ivanova@example.org', 'vera@example,org']);
 });
 
 it('only the staff may accept', async () => {
   const [first = ''] = keysOnSidebar();
   await school.admit('editor@school.example.org');
-  expect(() => school.host.run('acceptMend', first, 'editor@school.example.org')).toThrow('владелец таблицы');
-  expect(() => school.host.run('acceptMend', 5, OWNER)).toThrow('не то, что ждёт программа');
+  expect(() => school.host.run('acceptCorrection', first, 'editor@school.example.org')).toThrow('владелец таблицы');
+  expect(() => school.host.run('acceptCorrection', 5, OWNER)).toThrow('не то, что ждёт программа');
   expect(await addresses()).toEqual(['anna@example,org', 'vera@example,org']);
 });

@@ -22,7 +22,7 @@ const IF_LEFT: Readonly<Record<CorrectedField, string>> = {
 };
 
 /** The field with which a person corrects a value of the list. It has what we propose or, if there is no proposal, what is written. */
-function MendField({ problem }: { readonly problem: RowProblem }) {
+function CorrectionField({ problem }: { readonly problem: RowProblem }) {
   const { row, field, written, proposal, labels } = problem;
   const name = correctionName(row, field);
   if (field === 'isPerson') {
@@ -60,11 +60,11 @@ function MendField({ problem }: { readonly problem: RowProblem }) {
   );
 }
 
-function RowMend({ problem }: { readonly problem: RowProblem }) {
+function ProblemRow({ problem }: { readonly problem: RowProblem }) {
   const { row, field, what, who, written, proposal } = problem;
   const name = correctionName(row, field);
   return (
-    <li class="mend">
+    <li>
       <p id={`${name}-why`}>
         <b>
           Строка {row}, {who}:
@@ -75,13 +75,13 @@ function RowMend({ problem }: { readonly problem: RowProblem }) {
       {field === 'isPerson' ? (
         <fieldset>
           <legend>{LABELS[field]}</legend>
-          <MendField problem={problem} />
+          <CorrectionField problem={problem} />
           <p class="hint">{IF_LEFT[field]}</p>
         </fieldset>
       ) : (
         <div class="field">
           <label for={name}>{LABELS[field]}</label>
-          <MendField problem={problem} />
+          <CorrectionField problem={problem} />
           <p class="hint">{IF_LEFT[field]}</p>
         </div>
       )}
@@ -90,7 +90,7 @@ function RowMend({ problem }: { readonly problem: RowProblem }) {
 }
 
 /** The rows that could not be read in whole, each with the field to correct. */
-export function RowMends({ problems }: { readonly problems: readonly RowProblem[] }) {
+export function RowProblems({ problems }: { readonly problems: readonly RowProblem[] }) {
   const held = problems.filter(({ isHeld }) => isHeld);
   const others = problems.filter(({ isHeld }) => !isHeld);
   return (
@@ -99,9 +99,9 @@ export function RowMends({ problems }: { readonly problems: readonly RowProblem[
         <section class="card warning">
           <h2>Исправьте здесь: {held.length}</h2>
           <p>Остальные люди запишутся и без этих строк. Исправленные запишутся вместе со всеми.</p>
-          <ul class="mends">
+          <ul>
             {held.map((problem) => (
-              <RowMend key={correctionName(problem.row, problem.field)} problem={problem} />
+              <ProblemRow key={correctionName(problem.row, problem.field)} problem={problem} />
             ))}
           </ul>
         </section>
@@ -109,9 +109,9 @@ export function RowMends({ problems }: { readonly problems: readonly RowProblem[
       {others.length > 0 ? (
         <section class="card warning">
           <h2>Не прочитано и останется пустым: {others.length}</h2>
-          <ul class="mends">
+          <ul>
             {others.map((problem) => (
-              <RowMend key={correctionName(problem.row, problem.field)} problem={problem} />
+              <ProblemRow key={correctionName(problem.row, problem.field)} problem={problem} />
             ))}
           </ul>
         </section>

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  breakTiesBySecondMentors,
   compareVectors,
   type PairingProblem,
-  roomForSecond,
   secondMentors,
   solve,
 } from '../../../../functions/domain/pairing/index.ts';
 import { optionSchool } from './option-school.ts';
-import { bestWithRoom } from './sentences/second-round.ts';
+import { bestForSecondMentors } from './sentences/second-round.ts';
 import { smallSchool } from './sentences/small-school.ts';
 
 /** Small schools in which many sets of first pairs are equally good, because only some of the levels count. */
@@ -33,7 +33,7 @@ const schools = fc
   });
 
 describe('the choice among equally good sets of first pairs', () => {
-  it('prefers one that leaves a place for a second mentor to the first in the order of codes', () => {
+  it('prefers a set with a place for a second mentor, even if another set is first in the order of codes', () => {
     const ban = (mentee: string, mentor: string) => ({
       ruleId: `ПР-${mentor}`,
       rule: 'ban' as const,
@@ -60,16 +60,16 @@ describe('the choice among equally good sets of first pairs', () => {
     );
   });
 
-  it('takes the first in the order of codes that allows most second mentors, by enumeration', () => {
+  it('takes the first set in the order of codes that allows most second mentors, as an enumeration finds it', () => {
     fc.assert(
       fc.property(schools, (problem) => {
         const first = solve(problem);
-        const chosen = roomForSecond(first);
+        const chosen = breakTiesBySecondMentors(first);
         const second = secondMentors(chosen);
         if (second === null) return;
-        const expected = bestWithRoom(problem);
+        const expected = bestForSecondMentors(problem);
         expect(compareVectors(chosen.vector, first.vector)).toBe(0);
-        expect(chosen.room?.isMost).toBe(true);
+        expect(chosen.tieBreak?.isMost).toBe(true);
         expect(second.pairs.filter(({ origin }) => origin !== 'fixed').length).toBe(expected?.second);
         expect(new Map(chosen.pairs.map(({ mentee, mentor }) => [mentee, mentor]))).toEqual(expected?.pairs);
       }),

@@ -24,11 +24,11 @@ interface Part {
  * We list the equally good sets in the order of codes (Lawler 1972; Murty 1968). After each set, we split the remaining sets into parts: part k has the
  * first k − 1 pairs of the listed set, but not its k-th pair. A maximum flow shows which parts cannot allow more second mentors, and we skip these.
  */
-export function roomForSecond(solution: Solution): Solution {
+export function breakTiesBySecondMentors(solution: Solution): Solution {
   const found = secondMentors(solution);
   if (found === null) return solution;
   // If a better set may exist, the equally good sets do not matter.
-  if (solution.gap !== null) return { ...solution, room: { isOther: false, isMost: false } };
+  if (solution.gap !== null) return { ...solution, tieBreak: { isOther: false, isMost: false } };
   const { model } = solution;
   const boundOf = secondMentorsBound(solution);
   const open = new BestFirst<Part>((a, b) => comparePicks(a.first, b.first));
@@ -74,7 +74,7 @@ export function roomForSecond(solution: Solution): Solution {
     }
     split(part);
   }
-  return { ...chosen, room: { isOther: chosen !== solution, isMost } };
+  return { ...chosen, tieBreak: { isOther: chosen !== solution, isMost } };
 }
 
 /** The number of second mentors of a second round. */

@@ -4,7 +4,7 @@ import { tables } from '../../sheets-schema/tables/index.ts';
 import type { Programme, TableName } from './programme.ts';
 
 /** A suggested correction of an unreadable cell, for one click. */
-export interface Mend {
+export interface SuggestedCorrection {
   /** Identifies cell and suggestion, so that a click on an outdated page changes nothing else. */
   readonly key: string;
   readonly table: TableName;
@@ -20,10 +20,10 @@ export interface Mend {
 }
 
 /** The suggested corrections of «Проверка данных», in its order. */
-export const mendsOf = ({ problems }: Pick<Programme, 'problems'>): readonly Mend[] =>
-  problems.flatMap(({ sheet, cell: address = '', whatWasRead = '', mend }) => {
-    if (!mend) return [];
-    const { table, at, column, value } = mend;
+export const suggestedCorrections = ({ problems }: Pick<Programme, 'problems'>): readonly SuggestedCorrection[] =>
+  problems.flatMap(({ sheet, cell: address = '', whatWasRead = '', correction }) => {
+    if (!correction) return [];
+    const { table, at, column, value } = correction;
     const known = (tables[table] as Table).columns[column];
     const read = known?.type.read(value);
     if (!known || !read || !('value' in read)) return [];
