@@ -129,7 +129,15 @@ function parts(typed: string): Found[] {
   const seasons = Object.entries(SEASONS).flatMap(([stem, [first, last]]) =>
     [
       ...typed.matchAll(new RegExp(`(?<![а-я])${stem}(?:ь|ью|и|ней|а|у|ой|е|о|ом|ние)(?![а-я])(?: (20\\d\\d))?`, 'gu')),
-    ].map(({ index: at, 1: year }): Found => ({ at, first, last, ...(year ? { year: Number(year) } : {}) })),
+    ].map(
+      ({ index: at, 1: year }): Found => ({
+        at,
+        first,
+        last,
+        // A winter has two years, so the run of the programme decides which winter it is.
+        ...(year && first <= last ? { year: Number(year) } : {}),
+      }),
+    ),
   );
   const ends = [...typed.matchAll(/(начал|кон)[а-я]* (?:нового )?учебного года/gu)].map(
     ({ index: at, 1: which }): Found => {
@@ -151,9 +159,19 @@ function bare(typed: string): Found[] {
 const plain = (typed: string) =>
   typed.trim().toLowerCase().replaceAll('ё', 'е').replace(/[−—]/gu, '–').replace(/\s+/gu, ' ');
 
+/** «2026/27», «2026–2027 уч. года»: they tell the school year, and not the calendar year of the month before them. */
+const withoutSchoolYears = (typed: string) =>
+  typed.replace(/20(\d\d)\s*[-–/]\s*(?:20)?(\d\d)(?!\d|\.\d|\s+(?!уч|г)[а-я])/gu, (all, first: string, next: string) =>
+    Number(next) === Number(first) + 1 ? '' : all,
+  );
+
+/** Whether a date is a beginning, as in «с 1 сентября», so that it names no last day. */
+const isBeginning = (before: string) => /(?:^|[\s,(])(?:со?|после|ранее|раньше) $/u.test(before);
+
 function read(cell: string): TypedMonths | undefined {
   const typed = plain(cell);
-  const found = [...dates(typed), ...named(typed), ...parts(typed), ...bare(typed)].sort((a, b) => a.at - b.at);
+  const dated = withoutSchoolYears(typed);
+  const found = [...dates(dated), ...named(dated), ...parts(dated), ...bare(dated)].sort((a, b) => a.at - b.at);
   const [from, to] = [found[0], found.at(-1)];
   if (!from || !to) return WHOLE.test(typed) ? { months: 'wholeRun' } : undefined;
   // «сентябрь – октябрь следующего года» is longer than a year.
@@ -162,8 +180,7 @@ function read(cell: string): TypedMonths | undefined {
   return {
     months: [from.first, to.last + (isLonger ? 12 : 0)],
     ...(years ? { years } : {}),
-    // «С 1 сентября» names no last day.
-    ...(to.day === undefined || (from === to && typed.startsWith('с ')) ? {} : { lastDay: to.day }),
+    ...(to.day === undefined || isBeginning(dated.slice(0, to.at)) ? {} : { lastDay: to.day }),
   };
 }
 
