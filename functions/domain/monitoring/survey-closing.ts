@@ -12,7 +12,7 @@ interface Known extends Pick<SchoolDay, 'programme' | 'context' | 'intake' | 'ro
 
 /** The text that replaces figures of a survey that still gets answers. */
 const OPEN =
-  'собираем ответы: итог появится, когда ответят все, или на следующий день после даты «Сбор анкет удовлетворённости закрыт» на листе «Настройки»; по двум итогам подряд можно было бы узнать ответ одного человека';
+  'собираем ответы: итог появится, когда ответят все, или на следующий день после даты «Сбор анкет удовлетворённости закрыт» на листе «Настройки» (без неё – после конца программы); по двум итогам подряд можно было бы узнать ответ одного человека';
 
 /**
  * Whether the school no longer asks for answers to the satisfaction survey: from the closing day on. Answers of that day still count, so the figures
