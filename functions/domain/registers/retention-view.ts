@@ -1,4 +1,3 @@
-import { commandText } from '../../../sheets-schema/command-text.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { addDays, earliestDay, latestDay } from '../calendar/day.ts';
@@ -33,7 +32,8 @@ function usedAnswers({ programme, intake, context }: Day): Kept {
     ground: 'Согласие на обработку персональных данных: до конца его срока.',
     count: all.filter((answer) => ['counts', 'replaced', 'incomplete'].includes(intake.answers.status(answer))).length,
     until: lastConsentDay(programme, context.today),
-    action: `После этого дня удалите таблицу и анкеты этой программы. Следующую начинает страница «Новый год программы» или команда: ${commandText('new-year')}.`,
+    action:
+      'После этого дня удалите таблицу и анкеты этой программы. Следующую начинает страница или пункт меню «Новый год программы».',
   };
 }
 
