@@ -61,10 +61,10 @@ function Actions({ entries, view }: { readonly entries: readonly StoredAction[];
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.number}>
-            <td>{timeText(entry.when)}</td>
-            <td>{entry.who ?? 'на этом компьютере'}</td>
-            <td>{entry.title}</td>
-            <td>{withNames(view, entry.place)}</td>
+            <td data-title="Когда">{timeText(entry.when)}</td>
+            <td data-title="Кто">{entry.who ?? 'на этом компьютере'}</td>
+            <td data-title="Что записано">{entry.title}</td>
+            <td data-title="Где">{withNames(view, entry.place)}</td>
             <td>
               <Outcome entry={entry} isLast={entry === last} />
             </td>
@@ -92,11 +92,11 @@ function Journal({ view }: { readonly view: View }) {
       <tbody>
         {lines.map(({ at, when = '', who, subject = '', what = '', why = '' }) => (
           <tr key={at}>
-            <td>{when && timeText(when)}</td>
-            <td>{who}</td>
-            <td>{withNames(view, subject)}</td>
-            <td>{withNames(view, what)}</td>
-            <td>{withNames(view, why)}</td>
+            <td data-title="Когда">{when && timeText(when)}</td>
+            <td data-title="Кто">{who}</td>
+            <td data-title="О чём">{withNames(view, subject)}</td>
+            <td data-title="Что изменилось">{withNames(view, what)}</td>
+            <td data-title="Почему">{withNames(view, why)}</td>
           </tr>
         ))}
       </tbody>
