@@ -86,11 +86,11 @@ function gatheringPage(
               <Field
                 key={column}
                 name={column}
-                question={{
-                  ...questionOf('events', { column }),
-                  initial: initial[column],
+                question={questionOf('events', {
+                  column,
+                  initial: initial[column] ?? '',
                   required: column === 'date',
-                }}
+                })}
                 typed={isReturned ? (form.get(column) ?? undefined) : undefined}
                 problem={problems?.get(column)}
                 today={view.today}

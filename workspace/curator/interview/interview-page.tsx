@@ -48,13 +48,8 @@ function interviewPage(
     <Field
       key={column}
       name={column}
-      question={{
-        ...questionOf('interviews', { column }),
-        ...(column === 'note' ? { label: 'Почему такой итог' } : {}),
-        initial: initial[column],
-        // The server checks. An empty choice must stay possible until the curator has decided.
-        required: false,
-      }}
+      // The server checks. An empty choice must stay possible until the curator has decided.
+      question={questionOf('interviews', { column, initial: initial[column] ?? '', required: false })}
       typed={problems ? (form.get(column) ?? undefined) : undefined}
       problem={problems?.get(column)}
       today={view.today}
