@@ -55,7 +55,7 @@ export function readPastedNames(text: string, rows: readonly TickRow[]): Pasted 
       if (hasName([...cells, joined])) {
         const alike =
           hit?.own ?? rows.filter(({ name }) => [...cells, joined].some((cell) => resembles({ name }, { name: cell })));
-        const text = `${cells.filter(Boolean).join(', ')} – ${hit ? 'таких на листе несколько' : 'на этом листе нет'}`;
+        const text = `${cells.filter(Boolean).join(', ')} – ${hit ? 'таких на странице несколько' : 'на этой странице нет'}`;
         unknown.push({ line: index + 1, text, mayMean: alike.length > MOST_PROPOSED ? [] : alike });
       }
       continue;

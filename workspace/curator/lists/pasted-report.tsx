@@ -21,7 +21,7 @@ export function PastedReport({
     <>
       {pasted.unknown.length > 0 ? (
         <div class="card warning" role="alert">
-          <p>Не найдены на этом листе: {counted(pasted.unknown.length, 'строка', 'строки', 'строк')}.</p>
+          <p>Не найдены на этой странице: {counted(pasted.unknown.length, 'строка', 'строки', 'строк')}.</p>
           <ul>
             {pasted.unknown.map(({ line, text, mayMean }) => (
               <li key={line}>
