@@ -96,6 +96,7 @@ describe('a staff list on the page «Люди»', () => {
     const shown = await send('people/preview', [['text', `${UNCLEAR}\nБез Адреса Иван\tучитель\tivan@`]]);
     expect(shown.page).toContain('Исправьте здесь: 3');
     expect(shown.page).toMatch(/name="fix\.6\.email"[^>]*value="oleg@example\.org"/);
+    expect(shown.page).toContain('Записать 2 человек и тех, о ком Вы ответили, и пригласить сегодня');
     const written = await enter(`${UNCLEAR}\nБез Адреса Иван\tучитель\tivan@`, ['fix.6.email', 'oleg@example.org']);
     expect(written.page).toContain('Записано людей: 3.');
     expect(written.page).toContain('Исправьте здесь: 2');
@@ -278,6 +279,9 @@ describe('a list with ticks', () => {
     expect(before).toContain('Участники');
     expect(before).toMatch(/Реестр согласий.*Отменить последнее.*Участники/s);
     expect(before).toContain('Журнал изменений');
+    // A phone shows no table header.
+    expect(before).toContain('<td data-title="Кто">на этом компьютере</td>');
+    expect(before).toContain('<td data-title="Что изменилось">');
     const last = /action="\/(undo\/\d+)"(?:(?!<\/form>).)*Отменить последнее/s.exec(before)?.[1] ?? '';
     const undone = await send(last, [['back', '/actions']]);
     expect(undone.page).toContain('отменено');
@@ -337,7 +341,7 @@ describe('a list with ticks', () => {
     ]);
     expect(page).toMatch(/value="К-01"[^>]*checked/);
     expect(page).not.toMatch(/value="К-02"[^>]*checked/);
-    expect(page).toContain('Строка 3: Неизвестнова Вера Олеговна – на этом листе нет');
+    expect(page).toContain('Строка 3: Неизвестнова Вера Олеговна – на этой странице нет');
     expect(page).toMatch(/<select name="row" form="ticks">.*?<option value="К-02">Примеров Борис Петрович/s);
     // The field of the unknown line may name a person, or nobody.
     await given('К-01', 'К-02', '');
@@ -356,7 +360,7 @@ describe('a list with ticks', () => {
         ['pasted', name],
       ]).then(({ page }) => page);
     const asked = await match('Тестова Анна Ивановна');
-    expect(asked).toContain('таких на листе несколько. Нажмите, чтобы отметить: ');
+    expect(asked).toContain('таких на странице несколько. Нажмите, чтобы отметить: ');
     expect(asked).not.toMatch(/value="К-0[13]"[^>]*checked/);
     expect(await match('Тестова Анна Ивановна (логопед)')).toMatch(/value="К-03"[^>]*checked/);
   });
@@ -399,7 +403,7 @@ describe('a list with ticks', () => {
     ]);
     expect(page).not.toMatch(/value="К-01"[^>]*checked/);
     const box = /value="К-01"[^>]*id="(r\d+)"/.exec(page)?.[1];
-    expect(page).toContain('Тесттова Анна Ивановна – на этом листе нет. Нажмите, чтобы отметить: ');
+    expect(page).toContain('Тесттова Анна Ивановна – на этой странице нет. Нажмите, чтобы отметить: ');
     expect(page).toMatch(new RegExp(`<label class="proposed" for="${box}">Тестова`));
   });
 });
@@ -421,7 +425,7 @@ describe('the group meeting', () => {
     expect(shown.page).toMatch(/value="К-01"[^>]*checked/);
     expect(shown.page).not.toMatch(/value="К-02"[^>]*checked/);
     expect(shown.page).toContain('value="кабинет 12"');
-    expect(shown.page).toContain('Строка 2: Неизвестнова Вера Олеговна – на этом листе нет');
+    expect(shown.page).toContain('Строка 2: Неизвестнова Вера Олеговна – на этой странице нет');
     await send('gathering', [
       ['action', 'held'],
       ['date', '2026-08-24'],

@@ -99,7 +99,7 @@ export function StaffPreview(parts: PreviewParts) {
   const isAsked = doubtful.length + problems.length > 0;
   const whom = [
     writes > 0 ? counted(writes, 'человека', 'человек', 'человек') : '',
-    doubtful.length + held > 0 ? 'тех, о ком Вы ответили' : '',
+    doubtful.length + held > 0 ? 'тех, о ком Вы ответили,' : '',
   ]
     .filter(Boolean)
     .join(' и ');

@@ -89,6 +89,16 @@ function ProblemRow({ problem }: { readonly problem: RowProblem }) {
   );
 }
 
+function ProblemRows({ problems }: { readonly problems: readonly RowProblem[] }) {
+  return (
+    <ul>
+      {problems.map((problem) => (
+        <ProblemRow key={correctionName(problem.row, problem.field)} problem={problem} />
+      ))}
+    </ul>
+  );
+}
+
 /** The rows that could not be read in whole, each with the field to correct. */
 export function RowProblems({ problems }: { readonly problems: readonly RowProblem[] }) {
   const held = problems.filter(({ isHeld }) => isHeld);
@@ -99,21 +109,13 @@ export function RowProblems({ problems }: { readonly problems: readonly RowProbl
         <section class="card warning">
           <h2>Исправьте здесь: {held.length}</h2>
           <p>Остальные люди запишутся и без этих строк. Исправленные запишутся вместе со всеми.</p>
-          <ul>
-            {held.map((problem) => (
-              <ProblemRow key={correctionName(problem.row, problem.field)} problem={problem} />
-            ))}
-          </ul>
+          <ProblemRows problems={held} />
         </section>
       ) : null}
       {others.length > 0 ? (
         <section class="card warning">
           <h2>Не прочитано и останется пустым: {others.length}</h2>
-          <ul>
-            {others.map((problem) => (
-              <ProblemRow key={correctionName(problem.row, problem.field)} problem={problem} />
-            ))}
-          </ul>
+          <ProblemRows problems={others} />
         </section>
       ) : null}
     </>
