@@ -51,6 +51,7 @@ describe('the page «Новый год программы»', () => {
     expect(page).toMatch(/Переходит «Участники» 2 /);
     expect(page).toMatch(/Не переходит .*Стаж и «Молодой специалист»/);
     expect(page).toContain('Что уничтожить и когда');
+    expect(page.slice(page.indexOf('Что уничтожить'))).not.toMatch(/npm run|nastavnik/);
   });
 
   it('refuses a file that is something else, and writes nothing', async () => {
