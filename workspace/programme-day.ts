@@ -1,3 +1,5 @@
+import { dayText } from '../functions/domain/calendar/day-text.ts';
+
 /** The date that a workspace uses as today, and the year of its programme. */
 export interface ProgrammeDay {
   readonly today: string;
@@ -10,6 +12,12 @@ const FIRST_MONTH = 4;
 export function programmeDay(today: string): ProgrammeDay {
   const [year = 0, month = 0] = today.split('-').map(Number);
   return month >= FIRST_MONTH ? { today, year } : { today: `${year - 1}-11-15`, year: year - 1 };
+}
+
+/** Says that the school shows another day than the wanted one because no programme runs then; undefined if it shows the wanted day. */
+export function otherDayText(wanted: string, today: string): string | undefined {
+  if (today === wanted || today !== programmeDay(wanted).today) return undefined;
+  return `Здесь программа идёт с апреля по декабрь, поэтому вместо ${dayText(wanted)} школа показана на ${dayText(today)}. Другой день: --today с новой папкой --data.`;
 }
 
 /**

@@ -16,7 +16,7 @@ import { startFunctions } from '../../workspace/functions-server.ts';
 import { callFor, howToCall, pathInCommand } from '../../workspace/how-to-call.ts';
 import { writeKey } from '../../workspace/key/key-file.ts';
 import { movingClock } from '../../workspace/moving-clock.ts';
-import { dayToGoOn, programmeDay } from '../../workspace/programme-day.ts';
+import { dayToGoOn, otherDayText, programmeDay } from '../../workspace/programme-day.ts';
 import { readSchool, type SchoolRecord, writeSchool } from '../../workspace/school-file.ts';
 import { forgetSession, newSecret, writeSession } from '../../workspace/session-file.ts';
 import { summaryText } from '../../workspace/summary-text.ts';
@@ -111,7 +111,7 @@ async function create(
     kind: options.empty ? 'empty' : 'example',
     ...(options.codes ? { codes: true } : {}),
     port: options.port,
-    day: options.today,
+    day: options.today === undefined ? undefined : today,
     lastDay: today,
     ready: false,
   };
@@ -251,6 +251,8 @@ export async function startSchool(options: StartOptions): Promise<void> {
   const { today, year } = known
     ? { today: dayToGoOn(options.today, known, realToday), year: known.programYear }
     : programmeDay(options.today ?? realToday);
+  const other = otherDayText(options.today ?? realToday, today);
+  if (other !== undefined) say(other);
   const { workspace } = known
     ? await reopen(options, dataFile, known, today, secret)
     : await create(options, dataFile, today, year, secret);

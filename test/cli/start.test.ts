@@ -59,6 +59,16 @@ describe('npm start', () => {
     expect(documents.out).toContain(`http://${port}/document/d/`);
   });
 
+  test('a first start in January says which day it shows, and the next start shows it too', async () => {
+    const data = join(folder, 'january');
+    const first = await start('--empty', '--today', '2027-01-15', '--data', data);
+    expect(first.out).toContain('вместо 15.01.2027 школа показана на 15.11.2026');
+    expect(first.out).toContain('Сегодня 15.11.2026');
+    const second = await start('--data', data);
+    expect(second.out).toContain('Сегодня 15.11.2026');
+    expect(second.out).not.toContain('вместо');
+  });
+
   test('an interrupted first start begins again', async () => {
     const data = join(folder, 'cut-off');
     const child = spawn(process.execPath, ['cli/nastavnik.mjs', 'start', '--empty', '--data', data]);

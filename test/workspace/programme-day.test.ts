@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayToGoOn, programmeDay } from '../../workspace/programme-day.ts';
+import { dayToGoOn, otherDayText, programmeDay } from '../../workspace/programme-day.ts';
 
 describe('the day of a first start', () => {
   test.each([
@@ -9,6 +9,21 @@ describe('the day of a first start', () => {
     ['2027-03-31', '2026-11-15', 2026],
   ])('%s', (real, today, year) => {
     expect(programmeDay(real)).toEqual({ today, year });
+  });
+});
+
+describe('another day than the wanted one', () => {
+  test.each([
+    [
+      'is explained from January to March',
+      '2027-01-15',
+      '2026-11-15',
+      expect.stringMatching(/вместо 15\.01\.2027 школа показана на 15\.11\.2026/),
+    ],
+    ['is not explained if the school shows the wanted day', '2027-01-15', '2027-01-15', undefined],
+    ['is not explained if a person told the school its day', '2026-12-21', '2026-09-20', undefined],
+  ])('%s', (_, wanted, today, text) => {
+    expect(otherDayText(wanted, today)).toEqual(text);
   });
 });
 
