@@ -13,12 +13,12 @@ import { thisSchool } from './this-school.ts';
 export interface Legacy {
   readonly next: NextProgramme;
   readonly left: ReturnType<typeof leftBehind>;
-  /** The text that the other spreadsheet takes. */
+  /** The text that a person pastes into the dialog of the new spreadsheet. */
   readonly text: string;
   readonly hasNames: boolean;
 }
 
-/** What this school hands over; undefined if it has no people, so that it is the one that begins. */
+/** What this school hands over. Undefined if the school has no people: then it is the new one, which takes over. */
 export function legacyOf({ programmeState }: Plan): Legacy | undefined {
   const { tables: rows, settings } = programmeState.programme;
   if (rows.people.length === 0) return undefined;
@@ -34,7 +34,7 @@ export function legacyOf({ programmeState }: Plan): Legacy | undefined {
 const NOT_EMPTY = `В этой таблице уже есть люди (лист «${tables.people.title}»): перенос делается один раз, в новую пустую таблицу. Сейчас ничего не записано.`;
 
 /**
- * Begins the programme of this spreadsheet with what last year's hands over.
+ * Begins the programme of this spreadsheet with the data that last year's programme hands over.
  * @throws Error if this spreadsheet already has people
  */
 export async function beginHere(transfer: Transfer): Promise<void> {

@@ -6,7 +6,7 @@ interface StrayLetter {
   /** The letter's position, counted from 1. */
   readonly position: number;
   readonly alphabet: 'latin' | 'cyrillic' | 'other';
-  /** The alphabet of the letters around it. */
+  /** The alphabet of the letters around the stray letter. */
   readonly expected: 'latin' | 'cyrillic' | 'other';
 }
 
@@ -61,8 +61,8 @@ export function strayLetter(address: string): StrayLetter | undefined {
 }
 
 /**
- * An address without what surrounds it in lists, links and mail programs, and can be no part of it. @example bareAddress('Анна
- * <mailto:anna@example.org>, ') // 'anna@example.org'
+ * An address without the signs and words that lists, links and mail programs put around it.
+ * @example bareAddress('Анна <mailto:anna@example.org>, ') // 'anna@example.org'
  */
 export function bareAddress(text: string): string {
   const bracketed = /<([^<>]*@[^<>]*)>/.exec(text)?.[1] ?? text;

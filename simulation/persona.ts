@@ -19,7 +19,7 @@ export interface Persona {
   /** 1–10. */
   readonly satisfaction: number;
   readonly delay: number;
-  /** Whether they let the school publish their name, words and case. */
+  /** Whether they let the school publish their name, their words and the story of their pair. */
   readonly publishes: boolean;
 }
 

@@ -12,10 +12,12 @@ export interface ProgrammeRun {
 
 export const SEED_MONTHS = 9;
 
-/** The pairs meet from this month on. A longer programme has more months for their meetings, between October and November of the model roadmap. */
+/**
+ * The month of the model roadmap before which a longer programme inserts its additional months. The pairs then have more months for their meetings.
+ */
 const LAST_MONTHS = 11;
 
-/** Nothing of the model roadmap happens in July alone, so a shorter programme leaves out months from July on. */
+/** The month of the model roadmap from which a shorter programme leaves out months, because no activity takes place in July only. */
 const SPARE_MONTH = 7;
 
 /** The month of the played programme for a month of the model roadmap. 13 is January of the next year. */

@@ -2,7 +2,7 @@
 export interface Task {
   readonly open: readonly number[];
   readonly always?: number;
-  /** A test may take this long with a change, even if it is quicker without it. */
+  /** Every test may take this many milliseconds with a change, however quick it is without the change. */
   readonly leastLimitMs: number;
   /** The worker appends its {@link Event}s to this file, a line each. A file also survives a worker that had to be ended. */
   readonly log: string;
@@ -17,7 +17,7 @@ declare module 'vitest' {
 /** What happened in a worker. */
 export type Event =
   | { readonly kind: 'started'; readonly pid: number }
-  /** A test begins again, with this change. */
+  /** A test begins again, with the change of this number. */
   | { readonly kind: 'trying'; readonly number: number; readonly limitMs: number }
   /** The test has tried all changes that it uses. */
   | { readonly kind: 'tried' }

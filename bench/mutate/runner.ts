@@ -81,7 +81,7 @@ export default class extends TestRunner {
       evaluated = false;
       tell({ kind: 'trying', number, limitMs });
       if (await fails(run, limitMs)) noticed.push(number);
-      // What an earlier run computed is remembered somewhere.
+      // The run did not evaluate the changed expression, so a cache has the result of an earlier run.
       else if (!evaluated) tellUndecided(number);
       active = undefined;
     }

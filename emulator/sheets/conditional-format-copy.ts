@@ -46,7 +46,7 @@ function movedTo(target: Area, part: Area, source: Area): Area {
   };
 }
 
-/** The ranges with more areas. A tall paste adds an area for each row: the last range grows over the row below it. */
+/** Adds areas to ranges. A tall paste adds an area for each row: the last range grows over the row below it. */
 function withAreas(ranges: readonly GridRange[], areas: readonly Area[], sheet: Sheet): readonly GridRange[] {
   const all = [...ranges];
   for (const area of areas) {

@@ -15,7 +15,7 @@ describe('the files that browsers load', async () => {
     expect(sum((name) => name.endsWith('.js'))).toBeLessThan(LIMITS.withGrid);
   });
 
-  it('are small all together on the first page, with the font', () => {
+  it('have a small total size on the first page, the font included', () => {
     expect(sum((name) => /^pages\.|woff2$/.test(name))).toBeLessThan(LIMITS.withGrid);
   });
 });

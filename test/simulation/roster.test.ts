@@ -56,7 +56,7 @@ describe('the staff of the fictional school', () => {
 });
 
 describe('habits', () => {
-  test('nobody has one in a calm year', () => {
+  test('nobody has a bad habit in a calm year', () => {
     expect(misbehaviours(roster(1, 40), true).size).toBe(0);
   });
 

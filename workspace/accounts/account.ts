@@ -28,5 +28,5 @@ export const isOpen = ({ until }: Account, today: string): boolean => until === 
 export const hasRole = ({ roles }: Account, ...wanted: readonly Role[]): boolean =>
   wanted.some((role) => roles.includes(role));
 
-/** An address as accounts have it: in lower case, without what was copied with it. */
+/** An address as accounts have it: in lower case, without the signs that people copy with an address. */
 export const normalEmail = (text: string): string => bareAddress(text).toLowerCase();

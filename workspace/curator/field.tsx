@@ -44,7 +44,9 @@ interface FieldParts {
   readonly today: string;
 }
 
-/** The input for a kind of value. An address is no `email`: the browser would refuse what we can mend. */
+/**
+ * The input for a kind of value. An address does not get the type `email`, because the browser would refuse addresses that the server can correct.
+ */
 const INPUTS: Readonly<
   Record<string, { readonly type?: 'date' | 'time' | 'number'; readonly inputmode?: 'email' | 'numeric' }>
 > = {

@@ -61,7 +61,7 @@ interface Filling {
   /** The sections visited so far. The page shows the last section. */
   readonly history: readonly number[];
   readonly edited: ResponseDocument | undefined;
-  /** The token of the page so far; without one, the page gets a new token. */
+  /** The token of the previous page. If it is absent, the page gets a new token. */
   readonly token?: string | undefined;
   readonly status?: number;
 }

@@ -24,7 +24,7 @@ export interface Indicator {
 /** A note beside an indicator. */
 export interface Note {
   readonly text: string;
-  /** What papers say instead. */
+  /** The text for papers, if it differs from `text`. */
   readonly inPaper?: string | undefined;
 }
 

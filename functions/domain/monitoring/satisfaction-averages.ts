@@ -44,8 +44,8 @@ export function satisfactionAverages(known: Known): AverageScore[] {
 const INDICATORS = { mentee: 'menteeSatisfaction', mentor: 'mentorSatisfaction' } as const;
 
 /**
- * The averages that papers may show; undefined for the others. Beside a hidden number of satisfied people we always hide the average of `overall`: high
- * averages leave only one possible number, and an average that is hidden only then would tell the same.
+ * The averages that papers may show; undefined for the others. Beside a hidden number of satisfied people we always hide the average of `overall`: a
+ * high average leaves only one possible number. If we hid only high averages, a hidden average would give the number away too.
  */
 export function averagesInPapers(known: Known & { readonly indicators: readonly Indicator[] }): AverageScore[] {
   return satisfactionAverages(known).map((one) => {

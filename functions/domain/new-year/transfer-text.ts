@@ -56,6 +56,6 @@ export function readTransfer(text: string): Transfer | undefined {
   };
 }
 
-/** What to tell somebody whose text {@link readTransfer} does not know. */
+/** The message about a text that {@link readTransfer} cannot read. */
 export const NOT_A_TRANSFER =
   'Это не файл переноса, или он повреждён. Возьмите его ещё раз в прошлогодней школе: «Новый год программы».';

@@ -1,7 +1,10 @@
 import { nameToken } from '../names/name-token.ts';
 import type { Pair } from '../pairs/pair.ts';
 
-/** The code of a pair and the others in it, for one of its people: «П-07: Иванова Анна Петровна». Somebody may be in several pairs. */
+/**
+ * A pair in a text to one of its members: its code and the names of the other members, as in «П-07: Иванова Анна Петровна». A member may have several
+ * pairs.
+ */
 export function pairNamed(
   { pairCode, mentor, mentees }: Pick<Pair, 'pairCode' | 'mentor' | 'mentees'>,
   reader: string,

@@ -70,7 +70,7 @@ export function wishesOf({ network, problem }: PairingModel): Wishes {
   };
 }
 
-/** The same preferences without this option. */
+/** Copies the preferences without one possible pair. */
 export function withoutOption(wishes: Wishes, mentee: number, mentor: number): Wishes {
   const isOther = (option: Option) => option.mentee !== mentee || option.mentor !== mentor;
   return {

@@ -19,7 +19,7 @@ export interface Transport {
   readonly led: Int32Array;
   /** For each mentor: the smallest number of this problem's mentees that makes a group, together with the mentees whom the mentor already leads. */
   readonly group: Int32Array;
-  /** For each mentee: 1 if the mentee must not be the only one. */
+  /** For each mentee: 1 if the mentee must not be the only mentee of a mentor. */
   readonly together: Uint8Array;
   /** Whether groups have conditions. If not, the solver ignores `group` and `together`. */
   readonly sized: boolean;

@@ -135,7 +135,7 @@ export interface Matching {
   readonly optimum: Solution;
   /** The second mentors, if the pairs of the solution stay; `null` if nobody should have two. */
   readonly second: Solution | null;
-  /** The day since which nobody gets a new second mentor, if it is reached. */
+  /** The first day on which nobody gets a new second mentor any more; absent before that day. */
   readonly noSecondSince?: string;
   readonly readiness: Readiness;
 }

@@ -17,7 +17,7 @@ export interface Course {
   readonly doubt?: true | undefined;
   /** The number of tries before the curator asked to send the letter again. */
   readonly again?: number | undefined;
-  /** The day on which a letter can go that waits for another time, as ISO date. The row's own day says since when it waits. */
+  /** For a letter that waits: the ISO date on which it can go. The row's `dueOn` is the date since which it waits. */
   readonly goesOn?: string | undefined;
 }
 

@@ -8,9 +8,9 @@ export interface Piece {
   readonly present: boolean;
   /** Undefined if nobody recorded the day. */
   readonly on?: string | undefined;
-  /** What to do while the piece is missing, as a short Russian phrase. */
+  /** The thing that is missing or still to do, as a short Russian phrase. */
   readonly missing: string;
-  /** The grid row that records the piece. */
+  /** The grid row that records the thing. */
   readonly at?: number | undefined;
   /** The link or the name of the document, as the staff entered it. */
   readonly link?: string | undefined;

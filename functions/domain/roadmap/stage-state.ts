@@ -28,7 +28,10 @@ function resultStates({ stage, off, evidenceOf }: StageParts): ResultState[] {
   });
 }
 
-/** Whether the day is the start of a month in which the stage began before the school moved it: no evidence explains an earlier day. */
+/**
+ * Whether a recorded opening day is out of date, because the school has moved the stage to a later month since. An earlier day stays only if there is
+ * evidence and the day is no first of a month.
+ */
 const wasMovedFrom = (day: string, begins: string, seen: boolean) => day < begins && (!seen || day.endsWith('-01'));
 
 /**

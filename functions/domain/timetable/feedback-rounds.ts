@@ -9,10 +9,10 @@ const DAYS_BEFORE_END = { first: 51, second: 14 } as const;
 /** The last round goes on for three weeks. */
 const LAST_ROUND_DAYS = 21;
 
-/** The days between two rounds that are counted back, at least. */
+/** The least number of days between two rounds, if the program computes both. */
 const LEAST_BETWEEN_ROUNDS = 14;
 
-/** The first day after the leave in which a day is, but not after `last`. */
+/** Moves a day in the long leave to the first day after the leave, but not beyond `last`. */
 function afterLeave(day: string, last: string, { quietFrom, quietTo }: Settings): string {
   let later = day;
   while (later < last && isQuiet(later, quietFrom, quietTo)) later = addDays(later, 1);

@@ -7,7 +7,7 @@ import { usualEnd } from '../calendar/programme-year.ts';
 /** The longest programme, in months from its start. */
 const LONGEST_RUN = 14;
 
-/** A school may do something this many months before its programme starts. */
+/** An activity may begin at most this many months before the programme starts. */
 const EARLIER = 3;
 
 type Start = Pick<Settings, 'startMonth' | 'programYear'>;

@@ -86,7 +86,7 @@ describe('the trial of changes', () => {
   const file = 'test/bench/mutate/sample.ts';
   const all = mutationsOf(file, readFileSync(file, 'utf8'));
 
-  it('notices exactly what a test can notice: also endless loops, and what a module computes when it loads or remembers', async () => {
+  it('finds all changes that a test can notice, also those of endless loops, constants of modules and cached values', async () => {
     const trial = new Trial(all, { leastLimitMs: 500 });
     try {
       const noticed = await trial.noticed([...all.keys()], tests);
@@ -94,11 +94,11 @@ describe('the trial of changes', () => {
         ({ line, from, to }, number) => `${line} ${from} ${to}: ${noticed.get(number) ?? 'missed'}`,
       );
       expect(outcome).toEqual([
-        '6 + -: a module’s constant',
-        '7 === !==: a module’s constant',
-        '11 === !==: what is remembered',
-        '17 < <=: a loop',
-        '17 < >=: a loop',
+        '6 + -: a module computes its constant when it loads',
+        '7 === !==: a module computes its constant when it loads',
+        '11 === !==: a cached value is computed once',
+        '17 < <=: a loop ends',
+        '17 < >=: a loop ends',
         `17 + -: ${ENDLESS}`,
         '21 && ||: missed',
         '22 || &&: missed',

@@ -65,7 +65,7 @@ describe('copyPaste', () => {
     ]);
   });
 
-  it('extends a conditional format over a tall paste as one range, once', async () => {
+  it('extends a conditional format by one range for a tall paste, also if it is pasted twice', async () => {
     const tall = { source: area(0, 1, 0, 1), destination: area(1, 40, 0, 1), pasteType: 'PASTE_FORMAT' };
     await work.batch({ copyPaste: tall }, { copyPaste: tall });
     expect((await sheet())?.conditionalFormats?.[0]?.ranges).toEqual([

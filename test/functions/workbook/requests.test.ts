@@ -295,7 +295,7 @@ describe('Google’s answer proves that the values are in the right rows', () =>
     expect(isWrittenInPlace([], before, after, {}), 'nothing was asked').toBe(true);
   });
 
-  it('not if it leaves out a part, as Google leaves out what is empty', () => {
+  it('only if no part is missing, because Google leaves out empty parts', () => {
     const sheets = [{}, { properties: { sheetId: 7 } }, { properties: { sheetId: 7 }, data: [{ startRow: 1 }] }];
     for (const updatedSpreadsheet of [
       {},

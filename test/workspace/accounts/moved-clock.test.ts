@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 describe('after somebody moved the clock back by a day', () => {
-  test('visitors of before are not refused for a day', () => {
+  test('the rate limit refuses nobody because of earlier requests', () => {
     const limit = new RateLimit(60, () => now);
     limit.enter('10.0.0.1');
     now -= DAY_MS;
@@ -23,7 +23,7 @@ describe('after somebody moved the clock back by a day', () => {
     limit.enter('10.0.0.1');
   });
 
-  test('wrong logins of before do not lock an account', () => {
+  test('earlier wrong logins do not lock an account', () => {
     const throttle = new LoginThrottle(() => now);
     for (let i = 0; i < 8; i++) throttle.attempt('account a@example.org');
     expect(throttle.secondsLeft('account a@example.org')).toBe(8);
@@ -33,7 +33,7 @@ describe('after somebody moved the clock back by a day', () => {
     expect(throttle.secondsLeft('account a@example.org')).toBe(0);
   });
 
-  test('a session of a wrong year is over', () => {
+  test('a session that began a year in the future is invalid', () => {
     const store = Store.open(':memory:');
     const token = beginSession(store, 'a@example.org', now);
     expect(sessionOwner(store, token, now - HOUR_MS)).toBe('a@example.org');

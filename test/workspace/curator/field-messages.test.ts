@@ -17,7 +17,7 @@ describe('the fields of the staff’s pages in a browser', inBrowser, () => {
     };
   });
 
-  it('say in Russian, at the field, what is missing, and propose a mended address', async () => {
+  it('say in Russian, at the field, what is missing, and propose a corrected address', async () => {
     const context = await browser.newContext({ locale: 'en-US' });
     context.setDefaultTimeout(0);
     const page = await context.newPage();

@@ -152,7 +152,7 @@ describe('a staff list on the page «Люди»', () => {
     expect(page).not.toMatch(/name="verdict\.3" value="new"[^>]*checked/);
   });
 
-  it('asks for no value that it would not write, and never denies what is written', async () => {
+  it('asks for no value that it would not write, and says «Ещё ничего не записано» only while nobody is written', async () => {
     const list = (subject: string) =>
       `ФИО\tДолжность\tПочта\tПредметная область\nТестова Анна Ивановна\tучитель\tanna@example.org\t${subject}\nБез Адреса Иван\tучитель\tivan@\t`;
     const first = await send('people/preview', [['text', list('музыкальность')]]);
@@ -494,7 +494,7 @@ it('a ban on the page «Пары» keeps its kind, its reason and its author, an
 describe('«Сегодня»', () => {
   const home = async () => (await fetch(workspace.url)).text();
 
-  it('takes «Прочитано» for the changes in one click, with an undo', async () => {
+  it('marks the changes as read by one click, which can be undone', async () => {
     await enter(LIST);
     await workspace.sync();
     expect(await home()).toContain('action="/changes/seen"');

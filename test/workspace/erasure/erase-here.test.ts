@@ -115,7 +115,7 @@ describe('before an erasure', () => {
   });
 });
 
-it('somebody who did not withdraw is not erased: the wizard first asks for the withdrawal', async () => {
+it('nobody is erased who has not withdrawn their consent: the page first asks for the withdrawal', async () => {
   expect(await service({ code: 'К-01', confirmCode: 'К-01' })).toEqual({ kind: 'notWithdrawn', code: 'К-01' });
 });
 

@@ -68,7 +68,7 @@ describe('the report of a meeting on a phone', inBrowser, () => {
     await person.follow(opened.getByRole('button', { name: 'Отправить' }));
     await opened.getByRole('heading', { name: 'Ответ записан' }).waitFor();
     const { clicks } = person.total;
-    // One more tap, in the letter.
+    // The button in the letter takes one more tap.
     expect(clicks + 1).toBeLessThanOrEqual(6);
     expect(minutesOf({ ...person.total, clicks: clicks + 1 }) * 60).toBeLessThanOrEqual(30);
     expect(person.total).toMatchObject({ typedCodes: 0, typedDates: 0 });

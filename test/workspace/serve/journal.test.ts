@@ -54,7 +54,7 @@ describe('the journal of a school with accounts', () => {
 
     await post('/backups/now', {}, other);
     await post('/accounts/add', { email: 'new@example.org', name: 'Новая', head: 'yes' }, other);
-    // A refused action is no action.
+    // The server refuses to add the account twice, so the journal must not contain the second request.
     await post('/accounts/add', { email: 'new@example.org', name: 'Новая', head: 'yes' }, other);
     expect(await actions()).toEqual([
       expect.stringMatching(/^curator@example\.org \| Настройки: .+ \| Сохранено настроек: 4\.$/),

@@ -43,7 +43,7 @@ describe('a network drive with the backups that is not connected', () => {
     expect(await readdir(backups)).toHaveLength(1);
     await rename(backups, drive());
     await expect(serving.school.backUp()).rejects.toThrow(GONE);
-    // The folder in which the drive is connected often stays.
+    // The folder of a network drive often stays, empty, when the drive is not connected.
     await mkdir(backups);
     expect(await asKeeper('/backups/now', 'POST')).toContain(GONE);
     expect(await readdir(backups)).toEqual([]);

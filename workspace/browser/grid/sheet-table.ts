@@ -36,7 +36,7 @@ const NUMBERS = { title: '№', minWidth: 52 };
 /** Tabulator renders rows this far above and below the visible part, in pixels. Its default, the height of the table, makes scrolling slower. */
 const RENDER_BUFFER_PX = 240;
 
-/** In pixels of a column's width. A text of fewer such characters fits its column. */
+/** The assumed width of a character in pixels. A text that is wider than its column by this measure gets the class `long`. */
 const WIDEST_CHARACTER_PX = 9;
 
 /** The ratio of the page's text size to the usual one. The widths of columns are made for the usual one. */

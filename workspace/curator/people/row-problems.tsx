@@ -99,7 +99,7 @@ function ProblemRows({ problems }: { readonly problems: readonly RowProblem[] })
   );
 }
 
-/** The rows that could not be read in whole, each with the field to correct. */
+/** The rows of a staff list with an unreadable value, each with a field to correct it. */
 export function RowProblems({ problems }: { readonly problems: readonly RowProblem[] }) {
   const held = problems.filter(({ isHeld }) => isHeld);
   const others = problems.filter(({ isHeld }) => !isHeld);

@@ -22,7 +22,7 @@ export async function isUnknown(folder: string, last: LastBackup | undefined): P
   return !(await backupsIn(folder)).some(({ name }) => name >= last.name);
 }
 
-/** The fault of such a folder, for people. */
+/** The Russian message about a backup folder that {@link isUnknown} does not recognise. */
 export const unknownFolder = (folder: string) => ({
   what: `В папке копий ${folder} нет последней копии, которую сделала программа: сетевой диск или внешний диск не подключён, или копии удалили.`,
   toDo: 'Подключите диск, и копии пойдут дальше сами. Если копии удалили нарочно, начните их заново на странице «Резервные копии».',

@@ -32,7 +32,7 @@ export interface Backend {
   /** The greatest size of a sent form in bytes; undefined for the usual one. */
   readonly formLimit: (method: string, path: string) => number | undefined;
   readonly accountOf: (session: string) => Account | undefined;
-  /** Answers a visit that may enter. */
+  /** Answers a visit that has passed the checks of its rights. */
   readonly answer: (visit: Visit) => Answer | Promise<Answer>;
   /** Answers a program on this computer, and checks its token. */
   readonly answerProgramme: (visit: Visit) => Promise<Answer>;

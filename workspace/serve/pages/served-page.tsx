@@ -71,7 +71,7 @@ interface CommonAttributes {
 
 const inputs = {
   text: (common: CommonAttributes) => <input type="text" {...common} />,
-  // No `email`: the browser would refuse an address with a comma or a space after it, which the server can read.
+  // Without `type="email"`, because the browser would refuse an address with a comma or a space after it, which the server can read.
   email: (common: CommonAttributes) => <input type="text" inputmode="email" autoCapitalize="none" {...common} />,
   password: (common: CommonAttributes) => <input type="password" {...common} />,
   number: (common: CommonAttributes) => <input type="number" {...common} />,

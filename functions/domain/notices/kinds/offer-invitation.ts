@@ -6,7 +6,7 @@ import { nextForm } from '../next-form.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { reminding, text } from '../wording.ts';
 
-/** What of last year's offer this year's form still offers. */
+/** The part of last year's offer that this year's form still has as choices. */
 function stillOffered({ best, areas, places, hours }: FormerOffer, { programme }: ProgrammeState): FormerOffer {
   const labels = programme.tables.areas.flatMap(({ label, active }) => (active === false ? [] : (label ?? [])));
   const isChoice = (choices: Readonly<Record<string, string>>, said: string | undefined): said is string =>

@@ -12,7 +12,7 @@ import { text } from '../wording.ts';
 
 const NEWS_FOR_DAYS = 14;
 
-/** A leave that never ends moves no day further than this. */
+/** The search for working days stops after this many days, because the settings may contain a leave that never ends. */
 const LONGEST_LEAVE_DAYS = 400;
 
 /** The working day `count` working days later. Days in the long leave do not count. */

@@ -73,7 +73,7 @@ describe('a decision in an electronic form', () => {
     expect(made.map(({ code }) => code)).toEqual(['К-02', 'К-03', 'К-01']);
   });
 
-  it('is later than one of the same second if its answer stands in a lower row', () => {
+  it('counts as later than another consent of the same second if its answer is in a lower row', () => {
     const at = { code: 'К-01', submittedAt: '2026-05-01T10:00:00' };
     const made = rows({
       consentProcessing: [
@@ -135,7 +135,7 @@ describe('a decision in an electronic form', () => {
 });
 
 describe('the text of a consent', () => {
-  it('ends on the school’s day, or with the year half a year after the programme', () => {
+  it('ends on the day that the school set, or else with the year in which half a year has passed since the programme', () => {
     const lastDay = (settings: ProgrammeParts['settings'] = {}) => lastConsentDay(programme({ settings }), TODAY);
     expect([lastDay(), lastDay({ consentUntil: '2026-10-05' })]).toEqual(['2027-12-31', '2026-10-05']);
     expect(words('publication')).toContain('со дня подписания по 31.12.2027.');

@@ -35,7 +35,7 @@ describe('a consent', () => {
     expect(valid('2026-10-03', withdrawal, {})).toBe(false);
   });
 
-  it('follows the last entry of a day, numbered rows first and then new rows by place', () => {
+  it('follows the last entry of a day: a new row is later than a numbered one, and a lower row is later', () => {
     const first = { consentId: 'С-001', at: 9 };
     const second = { consentId: 'С-002', at: 2, decision: 'withdrawn' };
     expect(valid('2026-06-10', first, second)).toBe(false);

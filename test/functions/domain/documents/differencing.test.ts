@@ -270,7 +270,10 @@ function leaksOf(mentees: readonly Mentee[], { parts, others }: Secret): readonl
   return open;
 }
 
-/** Schools that only an attacker with all scores cannot tell, as the scores of each mentee before and after. */
+/**
+ * Schools in which the attacker must try all scores: with fewer, it would report leaks that do not exist. Each mentee has the scores before and
+ * after.
+ */
 const hardSchools = [
   [
     [undefined, undefined],

@@ -31,7 +31,7 @@ describe('«Листы присутствия»', () => {
     { ...final, kind: 'groupFinal' as const, held: false },
   ];
 
-  it('have a page for each group meeting, and mark who was there only if it was held', () => {
+  it('have a page for each group meeting, and mark the attendance only after a meeting that was held', () => {
     expect(rowsOf('attendanceList', '№', { tables: { events } })).toEqual([
       ['1', expect.stringContaining(MENTEE), 'присутствие отмечено', ''],
       ['2', expect.stringContaining(MENTOR), '', ''],
@@ -40,7 +40,7 @@ describe('«Листы присутствия»', () => {
     ]);
   });
 
-  it('are not drafted without such a meeting', () => {
+  it('are not drafted without a group meeting', () => {
     expect(paper('attendanceList', { tables: { events: events.slice(0, 1) } })).toEqual([]);
   });
 });
@@ -73,7 +73,7 @@ describe('the lists of people', () => {
   });
 });
 
-it('«Листы собеседований» tick the outcome, and leave out who withdrew', () => {
+it('«Листы собеседований» tick the outcome, and leave out people who withdrew their consent', () => {
   const ticks = (outcome?: 'admitted' | 'conditional' | 'declined') =>
     [
       ...words(

@@ -62,7 +62,7 @@ describe('a person in texts', () => {
     expect(person.redact('К-07 К-07, К-08 Тестовая Алёна')).toBe('К-07 К-07, К-08 Тестовая Алёна');
   });
 
-  it('is never found without a name or an address', () => {
+  it('is not found in any text if neither a name nor an address is known', () => {
     const nobody = personalNames({ code: 'К-07', name: undefined, email: undefined }, others);
     expect(nobody.redact('К-07 Примерный Пётр Петрович')).toBe('К-07 Примерный Пётр Петрович');
   });

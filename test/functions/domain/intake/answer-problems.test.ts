@@ -87,13 +87,13 @@ describe('a renewed consent', () => {
     expect(since({ validUntil: '2026-08-08' }, { decidedOn: '2026-08-10' })).toBe('2026-08-10');
   });
 
-  it('is in force from its beginning, if that is later than its signature', () => {
+  it('is in force from the day of its beginning, if this day is after the signature', () => {
     expect(since({ decidedOn: '2026-08-01', validFrom: '2026-08-15' })).toBe('2026-08-15');
     expect(since({}, { decidedOn: '2026-08-01', validFrom: '2026-08-15' })).toBe('2026-08-15');
   });
 });
 
-it('a row of the register that a later decision replaced has nothing to mend', () => {
+it('a row of the register has no problem once a later decision has replaced it', () => {
   const problems = (...rows: object[]) => {
     const whole = programme({ tables: { people, ...consents(...rows) } });
     return consentProblems(whole, intakeOf(consents(...rows), {}).people, TODAY).map(({ cell }) => cell);

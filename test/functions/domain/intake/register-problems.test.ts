@@ -228,7 +228,7 @@ describe('a name that no greeting can use', () => {
     expect(doubts('', { tables: { people: [{ code: 'К-01', name: 'Тестовая', leftSchoolOn: TODAY }] } })).toEqual([]);
   });
 
-  it('is reported for an official if it does not do as a signature', () => {
+  it('is reported for an official if no signature can be made from it', () => {
     const official = (headName: string, rows: Tables['settings'] = []) =>
       doubts('Тестовая Анна', { settings: { headName }, tables: { people: [], settings: rows } });
     expect(official('Директорова Нина Петровна')).toEqual([]);

@@ -104,7 +104,7 @@ describe('the letters of an occasion', () => {
     ).toBeUndefined();
   });
 
-  it('count as exhausted a week after the last of several', () => {
+  it('count as exhausted a week after the last letter of several', () => {
     const state = (schedule: Schedule, days: readonly string[], day: string) =>
       spent(about(schedule), sent(...days), day);
     const all = ['2026-09-07', '2026-09-14', '2026-09-21'];

@@ -219,7 +219,7 @@ describe('a letter of several notices', () => {
   });
 });
 
-it('what an activity lacks: the head sees only numbers where the list may name people', () => {
+it('a letter to the head says what an activity lacks only in numbers, if the list may name people', () => {
   const { identity } = context();
   const said = (id: string, k: number, n: number, missing: readonly string[], to: Recipient) =>
     saidIn(whatIsMissing({ id, k, n, missing } as never, to, identity));

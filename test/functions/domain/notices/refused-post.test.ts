@@ -136,7 +136,7 @@ describe('a refusal that concerns one person', () => {
     expect(linesOf(office, 'problems')).toContain('отказал всем адресатам одинаково');
   });
 
-  it('becomes a refusal of all mail if each person meets it, one after the other', () => {
+  it('counts as a refusal of all mail if the server refuses one person after the other', () => {
     const office = new NoticeDays(() => no('unclear'));
     const withPeople = (count: number): ProgrammeParts => ({
       settings: { curatorEmail: 'curator@example.org' },
@@ -235,7 +235,7 @@ describe('a letter that may have arrived', () => {
     expect(office.tried.filter(({ messageId }) => messageId === first?.messageId)).toHaveLength(MOST_TRIES);
   });
 
-  it('is sent to nobody more than twice, however long the server answers no letter', () => {
+  it('is sent to nobody more than twice, however long the server gives no answer', () => {
     const office = new NoticeDays(() => no('dropped'));
     runs(office, DAYS);
     const counts = new Map<string, number>();

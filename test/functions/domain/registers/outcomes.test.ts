@@ -36,13 +36,13 @@ describe('the results of the year', () => {
     ]);
   });
 
-  it('a mentor’s results are the mentees who completed, and the meetings', () => {
+  it('a mentor’s results count the mentees who completed the programme, and the meetings', () => {
     expect(of('mentors', {})?.results).toBe('1 наставляемый прошёл; встреч 7');
     expect(of('mentors', { tables: { plans: [] } })?.results).toBe('никто из наставляемых не прошёл; встреч 7');
     expect(of('mentors', {}, '2026-12-02')?.results).toBeUndefined();
   });
 
-  it('the latest report speaks, and of a group it says so', () => {
+  it('a mentee’s results quote the latest report of the mentor', () => {
     const mentorReport = [
       { code: MENTOR, pairCode: PAIR, mainResult: 'Первое.', submittedAt: '2026-12-04T10:00:00' },
       { code: MENTOR, pairCode: PAIR, mainResult: 'Последнее.', submittedAt: '2026-12-05T10:00:00' },

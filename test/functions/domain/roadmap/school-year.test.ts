@@ -91,7 +91,7 @@ describe('a programme that starts in another month', () => {
     expect(told?.schedule).toMatchObject({ from: '2027-09-03', most: 1 });
   });
 
-  it('opens no stage on the day of a roadmap from April, which a run saw before the school set its month', () => {
+  it('forgets the opening days of a programme from April that an earlier run recorded, once the school has set its own month', () => {
     const stages = [1, 5, 6].map((stage) => ({ stage, openedOn: stage === 1 ? '2026-04-01' : '2026-09-01' }));
     const set = school({ settings: { startMonth: 10 }, tables: { stages }, answers: {} });
     const openedOn = standingOf({ ...set, tables: { stages } }, '2026-10-02').stages.map((state) => state.openedOn);

@@ -1,7 +1,9 @@
 import type { PairingProblem } from '../../../../../functions/domain/pairing/index.ts';
 import { compare, type Pairs, School, standInOf } from './every-set.ts';
 
-/** The second round as a round of its own: whoever looks for a second mentor has none, and somebody else has their first place. */
+/**
+ * The second round as a problem of one round: the mentees are those who look for a second mentor, and stand-ins have the places of their first pairs.
+ */
 export function asOneRound(problem: PairingProblem): PairingProblem {
   const { rules } = problem;
   const mentorsOf = (code: string) => rules.fixed.filter(({ mentee }) => mentee === code);
@@ -42,7 +44,7 @@ export function bestForSecondMentors(
   return chosen ?? null;
 }
 
-/** The number of second mentors in the best second round after these first pairs, by enumeration. */
+/** The number of second mentors in the best second round after the given first pairs, by enumeration. */
 function secondMentorsAfter({ mentees, rules, ...rest }: PairingProblem, first: Pairs): number {
   const isFixed = new Set(rules.fixed.map(({ mentee }) => mentee));
   const added = [...first].flatMap(([mentee, mentor]) => (isFixed.has(mentee) ? [] : { mentee, mentor }));
