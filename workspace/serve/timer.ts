@@ -10,8 +10,8 @@ export function minuteWork(school: ServedSchool): () => Promise<void> {
   const monitor = new HealthMonitor(school);
   return async () => {
     await school.run.notify();
-    await nightlyBackup(school);
-    await monitor.check();
+    // If the backup fails, an alert tells the keepers about it.
+    await nightlyBackup(school).finally(() => monitor.check());
   };
 }
 

@@ -2,8 +2,8 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { run as backUpByCommand } from '../../../cli/backup.ts';
-import { HealthMonitor } from '../../../workspace/serve/health/health-monitor.ts';
 import type { Serving } from '../../../workspace/serve/serve-school.ts';
+import { minuteWork } from '../../../workspace/serve/timer.ts';
 import { type Mailbox, openMailbox } from './mail-kit.ts';
 import { ask, newFolder, serveAt, sessionOf } from './serving-kit.ts';
 
@@ -59,7 +59,9 @@ describe('a network drive with the backups that is not connected', () => {
   test('is named on «Сегодня», on the keeper’s pages and in one letter, at once', async () => {
     const today = await ask(serving.url, '/', { headers: sessionOf(serving, 'curator') });
     for (const text of [today.text, await asKeeper('/home'), await asKeeper('/health')]) expect(text).toContain(GONE);
-    await new HealthMonitor(serving.school).check();
+    // The nightly backup is due at every hour, and fails.
+    await serving.school.change({ backupHour: 0 });
+    await expect(minuteWork(serving.school)()).rejects.toThrow(GONE);
     expect(mailbox.arrived.map(({ text }) => text)).toEqual([expect.stringContaining(GONE)]);
   });
 
