@@ -15,7 +15,7 @@ import { backupFolderOf } from './backup/backup-folder.ts';
 import { backupsOf } from './backup/backups-after-erasure.ts';
 import { SENT_LETTERS_FILE } from './backup/carried-files.ts';
 import { type Erased, erasedPeople, keepErased } from './backup/erased-list.ts';
-import { lastBackupAt, refuseUnknown } from './backup/known-folder.ts';
+import { isUnknown, lastBackupAt, refuseUnknown, unknownFolder } from './backup/known-folder.ts';
 import { refuseLostSchool } from './backup/lost-school.ts';
 import { alertsOf } from './health/alerts.ts';
 import { HealthRecord } from './health/health-record.ts';
@@ -36,6 +36,12 @@ import type { ServedSchool } from './served-school.ts';
 import { NAMES, type ServerSettings } from './settings/settings.ts';
 import { readServerSettings, writeServerSettings } from './settings/settings-file.ts';
 import { warnOnStandardError } from './standard-error.ts';
+
+/** The folder within the data folder for the backup before an upgrade, where the earlier backups have disappeared. */
+const BEFORE_UPGRADE = 'before-upgrade';
+
+const HAS_NAMES =
+  'Поэтому копия перед обновлением – в папке данных. В ней имена: удалите её, когда убедитесь, что всё на месте.';
 
 export interface ServeOptions {
   readonly data: string;
@@ -120,9 +126,13 @@ export async function openServedSchool({
       progress: (step) => say(`  ${step}`),
       refuseLost: () => refuseLostSchool(data, backupFolder()),
       beforeUpgrade: async (store) => {
-        say(
-          `Данные прежней версии: копия сделана, ${await backUp({ store, folder: data, backups: backupFolder(), warn }, clock.now())}`,
-        );
+        const { lastBackup } = new HealthRecord(store, now());
+        const isLost = await isUnknown(backupFolder(), lastBackup);
+        // A new backup in the folder that lost the earlier ones would hide their loss.
+        const backups = isLost ? join(data, BEFORE_UPGRADE) : backupFolder();
+        const path = await backUp({ store, folder: data, backups, warn }, clock.now());
+        say(`Данные прежней версии: копия сделана, ${path}`);
+        if (isLost) say(`${unknownFolder(backupFolder()).what} ${HAS_NAMES}`);
       },
     },
   );

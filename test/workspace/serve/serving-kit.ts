@@ -25,8 +25,9 @@ export async function serveAt(
   settings: Partial<ServerSettings> = {},
   env: NodeJS.ProcessEnv = {},
   clock = presentClock(),
+  say: (line: string) => void = () => undefined,
 ): Promise<Serving> {
-  return serveSchool({ data, settings: { port: 0, ...settings }, env, say: () => undefined, dns: zone({}), clock });
+  return serveSchool({ data, settings: { port: 0, ...settings }, env, say, dns: zone({}), clock });
 }
 
 /** Opens a new school's server. @returns the server, its folder, and a function that closes both */

@@ -2,6 +2,9 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { run as backUpByCommand } from '../../../cli/backup.ts';
+import { Store } from '../../../emulator/store.ts';
+import { readSchool, writeSchool } from '../../../workspace/school-file.ts';
+import { backupsIn } from '../../../workspace/serve/backup/backup-folder.ts';
 import type { Serving } from '../../../workspace/serve/serve-school.ts';
 import { minuteWork } from '../../../workspace/serve/timer.ts';
 import { type Mailbox, openMailbox } from './mail-kit.ts';
@@ -63,6 +66,20 @@ describe('a network drive with the backups that is not connected', () => {
     await serving.school.change({ backupHour: 0 });
     await expect(minuteWork(serving.school)()).rejects.toThrow(GONE);
     expect(mailbox.arrived.map(({ text }) => text)).toEqual([expect.stringContaining(GONE)]);
+  });
+
+  test('does not stop an upgrade: its backup is in the data folder, and the drive is still missed', async () => {
+    await serving.close();
+    const store = Store.open(join(data, 'google.sqlite'));
+    const record = readSchool(store);
+    if (record) writeSchool(store, { ...record, dataVersion: 0 });
+    store.close();
+    const said: string[] = [];
+    serving = await serveAt(data, mail(), {}, undefined, (line) => said.push(line));
+    expect(await readdir(backups)).toEqual([]);
+    expect(await backupsIn(join(data, 'before-upgrade'))).toHaveLength(1);
+    expect(said.join('\n')).toMatch(/before-upgrade.*\n.*нет последней копии.*в папке данных/);
+    expect(await asKeeper('/home')).toContain(GONE);
   });
 
   test('is used again as soon as it is connected', async () => {
