@@ -94,8 +94,6 @@ function signedConsents({ programme }: Day): Kept {
     where: tabs(tables.consents.title),
     ground: '152-ФЗ, ст. 9 ч. 3: школа доказывает, что согласие было. На бумаге – по номенклатуре дел школы.',
     count: programme.tables.consents.filter(({ decision }) => decision !== undefined).length,
-    until: undefined,
-    action: undefined,
   };
 }
 
@@ -105,8 +103,6 @@ function papers({ programme }: Day): Kept {
     where: tabs(tables.documents.title),
     ground: 'Номенклатура дел школы.',
     count: programme.tables.documents.filter(({ date }) => date !== undefined).length,
-    until: undefined,
-    action: undefined,
   };
 }
 
