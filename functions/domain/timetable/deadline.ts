@@ -2,8 +2,6 @@ import { addDays, earliestDay, firstDayOfMonth, lastDayOfMonth } from '../calend
 import type { WorkingDays } from '../calendar/working-days.ts';
 import type { Activity } from './activity.ts';
 
-const LONGEST_MONTH = 31;
-
 /** The date that the staff entered, or else the last working day of the activity: up to its last day, or to the end of its last month. */
 export function deadlineOf(
   { months, lastDay, row }: Pick<Activity, 'months' | 'lastDay' | 'row'>,
@@ -11,6 +9,6 @@ export function deadlineOf(
   calendar: Pick<WorkingDays, 'onOrBefore'>,
 ): string {
   const end = lastDayOfMonth(year, months[1]);
-  const day = earliestDay([end, addDays(firstDayOfMonth(year, months[1]), (lastDay ?? LONGEST_MONTH) - 1)]) ?? end;
-  return row?.deadlineOverride ?? calendar.onOrBefore(day);
+  const typed = lastDay === undefined ? undefined : addDays(firstDayOfMonth(year, months[1]), lastDay - 1);
+  return row?.deadlineOverride ?? calendar.onOrBefore(earliestDay([end, typed]) ?? end);
 }
