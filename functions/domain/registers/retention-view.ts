@@ -81,7 +81,7 @@ function leftPeople({ programme, intake, context }: Day): Kept {
   return {
     what: 'Строки уволенных в списке педагогов',
     where: tabs(tables.people.title),
-    ground: 'Трудовые отношения закончились: до конца программы, чтобы сошлись её числа.',
+    ground: 'Трудовые отношения закончились: пока готовятся отчёты о программе, чтобы сошлись её числа.',
     count: [...intake.people.values()].filter(({ left }) => left).length,
     until: lastConsentDay(programme, context.today),
     action: 'В следующую программу эти люди не переходят.',
