@@ -5,6 +5,7 @@ import { consentText, formDescription } from './consents/consent-text.ts';
 import type { Context } from './context.ts';
 import type { Facts } from './facts-of.ts';
 import { groupBy } from './group-by.ts';
+import { areaChoices } from './intake/areas.ts';
 import { attendance, heldGroupMeeting } from './pairs/group-meeting.ts';
 import { membersOf } from './pairs/pair.ts';
 import type { Programme } from './programme.ts';
@@ -69,9 +70,7 @@ export function liveChoices({ programme, context, intake, pairs }: Facts): LiveC
     present.filter((one) => one.role === role).map(({ code }) => context.identity.display(code));
   const working = pairs.filter(({ status }) => status === 'active' || status === 'ended');
   return {
-    areas: programme.tables.areas.flatMap(({ label, active }) =>
-      label !== undefined && active !== false ? [label] : [],
-    ),
+    areas: areaChoices(programme),
     people: [...rolesOf]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([code, own]) => `${context.identity.display(code)} (${own.map(({ role }) => roles[role]).join(' и ')})`),

@@ -13,6 +13,11 @@ export function areaNames({ tables }: Programme): (key: string) => string {
   return (key) => labels.get(key) ?? INITIAL[key] ?? key;
 }
 
+/** The areas that the forms offer, in the order of «Направления». */
+export function areaChoices({ tables }: Pick<Programme, 'tables'>): string[] {
+  return tables.areas.flatMap(({ label, active }) => (label !== undefined && active !== false ? [label] : []));
+}
+
 /**
  * Gives keys to rows without a key. A row with the label of a supplied area gets that area's key if the key is free. Any other row gets the next
  * number.

@@ -1,5 +1,6 @@
 import type { FormerOffer } from '../../../../sheets-schema/former-offer.ts';
 import { capacities, monthlyHours } from '../../../../sheets-schema/forms/mentor-offer.ts';
+import { areaChoices } from '../../intake/areas.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import type { Block, Prefill } from '../letter.ts';
 import { nextForm } from '../next-form.ts';
@@ -8,7 +9,7 @@ import { reminding, text } from '../wording.ts';
 
 /** The part of last year's offer that this year's form still has as choices. */
 function stillOffered({ best, areas, places, hours }: FormerOffer, { programme }: ProgrammeState): FormerOffer {
-  const labels = programme.tables.areas.flatMap(({ label, active }) => (active === false ? [] : (label ?? [])));
+  const labels = areaChoices(programme);
   const isChoice = (choices: Readonly<Record<string, string>>, said: string | undefined): said is string =>
     said !== undefined && Object.values(choices).includes(said);
   return {
