@@ -73,7 +73,7 @@ function typed(form: Form, sample: string, validation?: GoogleAppsScript.Forms.T
   return added(item, (each) => each.createResponse(sample));
 }
 
-/** The same in all forms of a run. */
+/** The validation of codes. It is the same in all forms, so a run creates it once. */
 let codeRule: GoogleAppsScript.Forms.TextValidation | undefined;
 
 function add(form: Form, question: Question, live: LiveChoices): Added {

@@ -14,7 +14,7 @@ export interface Permission {
   readonly domain?: string;
   readonly view?: string;
   readonly allowFileDiscovery?: boolean;
-  /** Whether the owner offers this person the file. */
+  /** Whether the owner has offered the person the ownership of the file. */
   readonly pendingOwner?: boolean;
 }
 

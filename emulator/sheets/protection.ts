@@ -30,7 +30,7 @@ export function guardSheet(draft: Draft, sheetId: number): void {
   if (foreignProtections(draft, sheet).some(({ cells }) => contains(cells, whole))) throw invalidArgument(REFUSAL);
 }
 
-/** @throws 400 if something on the tab is protected from the caller */
+/** Refuses to delete a tab that the caller may not edit completely. @throws 400 if something on the tab is protected from the caller */
 export function guardDeletion(draft: Draft, sheetId: number): void {
   if (foreignProtections(draft, draft.tab(sheetId)).length > 0) throw invalidArgument(REFUSAL);
 }

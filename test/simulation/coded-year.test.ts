@@ -54,7 +54,7 @@ describe('a school in the mode «коды», with its names in a key', () => {
       .messages()
       .filter(({ to }) => JSON.stringify(to).toLowerCase().includes(address.toLowerCase()));
 
-  test('the year took its course: consents, bases, pairs, meetings', () => {
+  test('the year has consents, active pairs and meetings that took place', () => {
     const { people, pairs, meetings } = year.summary;
     expect(people.registered).toBe(teachers.length);
     expect(people.consented).toBe(teachers.length);

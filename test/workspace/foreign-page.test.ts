@@ -137,7 +137,7 @@ describe('a page of another site in a real browser', inBrowser, () => {
     expect(workspace.emulator.exportState().equals(before)).toBe(true);
   });
 
-  test('gets no access by its own name that leads to this machine', async () => {
+  test('gets no access by DNS rebinding: a name of the other site that resolves to this computer', async () => {
     const { port } = new URL(workspace.url);
     const page = await browser.newPage();
     for (const path of ['', 'inbox', 'emulator/programme', `spreadsheets/d/${workspace.spreadsheetId}`]) {

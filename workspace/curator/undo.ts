@@ -93,7 +93,7 @@ export class UndoLog {
     return storedActions(this.store).toReversed();
   }
 
-  /** Adds what became of the letters to an action, for its notice. */
+  /** Adds to an action the text about its letters, which the notice of the action shows. */
   tellOfLetters(number: number, letters: string | undefined): void {
     const action = this.find(number);
     if (action && letters) this.keep({ ...action, letters });

@@ -81,7 +81,7 @@ export function pairsOfOnly({ tables: { pairs } }: Pick<Programme, 'tables'>, co
   return new Set(own.flatMap(({ pairCode }) => pairCode ?? []));
 }
 
-/** Whether a mentor of a group wrote this about this mentee only. */
+/** Whether an answer by the mentor of a group is about one mentee only. */
 function isOnlyAbout(fields: object, code: string): boolean {
   const { mentees = [] }: { readonly mentees?: readonly string[] } = fields;
   return mentees.length === 1 && mentees[0] === code;

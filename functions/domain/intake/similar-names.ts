@@ -28,7 +28,7 @@ function similar(row: Row, first: Row): Problem {
  * People with two different addresses are different people.
  */
 export function similarNames(rows: readonly Row[]): readonly Problem[] {
-  // By all words of a name except one. Comparing everybody with everybody would take too long in each run.
+  // The keys are all words of a name except one. Comparing everybody with everybody would take too long in each run.
   const seen = new Map<string, { readonly row: Row; readonly word: string }[]>();
   return rows
     .toSorted((a, b) => a.at - b.at)

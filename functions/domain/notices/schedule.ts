@@ -11,7 +11,7 @@ export type Schedule =
       readonly most: number;
       readonly follows?: string;
     }
-  /** Parts are due on these days. A part that missed its day may be sent until the next of these days. */
+  /** Parts are due on the days of a list. A part that missed its day may be sent until the next day of the list. */
   | { readonly kind: 'days'; readonly days: readonly string[] }
   /** A part is due every day from `from` on. */
   | { readonly kind: 'daily'; readonly from: string }

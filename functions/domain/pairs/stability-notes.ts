@@ -53,7 +53,7 @@ function withoutGroups({ model }: Solution): string {
   return model.network.transport.sized ? ' Просьбы «в группе» и наименьший размер группы он не учитывает.' : '';
 }
 
-/** What the stable pairs cost. We show it beside them. */
+/** What the school loses by stable pairs, compared to the best set. «Подбор» shows the text beside the pairs. */
 function costOfChoice({ solution, optimum }: Matching, { outcome }: Stability, blocking: number): string {
   const chosen = outcome === 'stable' ? 'Выбраны устойчивые пары' : 'Выбраны пары, близкие к устойчивым';
   const count = `${chosen}; предпочли бы друг друга: ${blocking}.`;

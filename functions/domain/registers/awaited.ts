@@ -9,6 +9,6 @@ export interface Awaited {
   readonly activity: ActivityId | undefined;
   /** The kinds of letters that ask the person for this. */
   readonly notices: readonly Notice[];
-  /** What these letters are about, as in their keys: a role, a pair, a round. Absent if a person has only one such matter. */
+  /** What the letters are about, as in their keys: a role, a pair, a round. Absent if a person can have only one matter of the kind. */
   readonly about?: string;
 }

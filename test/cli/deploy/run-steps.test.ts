@@ -33,7 +33,7 @@ describe('a deployment that is run', () => {
     expect(calls.map((call) => call.split(' < ')[0]).join()).not.toContain('p@ss');
   });
 
-  it('run again, updates what can differ, creates nothing twice and leaves the rest', async () => {
+  it('updates what can differ in a second run, creates nothing twice and leaves the rest', async () => {
     await run();
     await gcloud.calls();
     await run();
@@ -48,7 +48,7 @@ describe('a deployment that is run', () => {
     expect(said).toContain('   уже есть, не изменилось');
   });
 
-  it('run again with other options, applies them', async () => {
+  it('applies other options in a second run', async () => {
     await run();
     await gcloud.calls();
     await run(municipality('--time-zone', 'Asia/Yekaterinburg', '--region', 'europe-north1'), 'another');

@@ -185,7 +185,7 @@ describe('a condition', () => {
     expect(await refusal(work.batch(formatRule(type, given)))).toMatch(/^400 .*ConditionType/);
   });
 
-  it('the conditions of filters, and of cells that bring their validation, are checked too', async () => {
+  it('is also checked in a filter and in the validation of a written cell', async () => {
     const criteria = { 0: { condition: { type: 'ONE_OF_LIST', values: values('a') } } };
     expect(await refusal(work.batch({ setBasicFilter: { filter: { range: area(0, 2, 0, 1), criteria } } }))).toMatch(
       /^400 /,

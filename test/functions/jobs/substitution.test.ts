@@ -46,7 +46,7 @@ const standIn = (from = '02.06.2026', until: string | null = '04.06.2026') =>
   workbook.type('Кураторы!B2:G2', [['Замещаева Вера Ивановна', 'vera@example.org', 'кабинет 3', 'КР-1', from, until]]);
 
 describe('a substitute of the first curator', () => {
-  it('gets the curator’s letters in these days and no other day, and every letter goes once', async () => {
+  it('gets the curator’s letters on the days of the substitution only, and every letter goes once', async () => {
     await standIn();
     const days = ['2026-06-01', '2026-06-02', '2026-06-03', '2026-06-04', '2026-06-05', '2026-06-08'];
     const all: { day: string; to: string; id: string; subject: string }[] = [];

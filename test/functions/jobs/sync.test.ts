@@ -203,7 +203,7 @@ describe('the lists of the forms', () => {
     );
   }
 
-  it('follow the tab «Направления», and Google is asked of the forms only then', async () => {
+  it('follow the tab «Направления», and the program changes the forms only after a change of the tab', async () => {
     await sync(school());
     await workbook.type('Направления!B2', [['Как провести первый урок']]);
     await sync(school());

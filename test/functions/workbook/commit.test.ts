@@ -240,7 +240,7 @@ describe('if two write on the same revision', () => {
     expect((await school.read()).revision).toBe(snapshot.revision + 1);
   });
 
-  it('the second succeeds after it has read again', async () => {
+  it('the second commit succeeds after it has read the workbook again', async () => {
     const snapshot = await school.read();
     await commit(school.sheets, snapshot, [put('guests', 1, 0, 'Г-1')]);
     await commit(school.sheets, await school.read(), [put('guests', 2, 0, 'Г-2')]);

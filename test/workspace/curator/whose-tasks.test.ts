@@ -30,7 +30,7 @@ describe('the tasks on the home page', () => {
     expect(shown('КР-1', 'second@example.org').numbers).toEqual(['КР-1']);
   });
 
-  it('are the absent curator’s for a substitute, only in these days', () => {
+  it('are the absent curator’s for a substitute, but only during the substitution', () => {
     expect(shown(null, 'nina@example.org').numbers).toEqual(['КР-1']);
     expect(shown(null, 'nina@example.org', '2026-10-15')).toEqual({
       numbers: undefined,

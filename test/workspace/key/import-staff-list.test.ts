@@ -102,7 +102,7 @@ describe('a staff list at a school in the mode «коды»', () => {
     expect((await entered()).sort()).toEqual([...after.keys()].sort());
   });
 
-  it('says so if the workbook has codes that this key lacks', async () => {
+  it('makes a report if the workbook has codes that the key lacks', async () => {
     const before = await entered();
     expect(await make('other.csv', ['ФИО', 'Чужая Нина Петровна'])).toContain(
       `уже есть коды, которых нет в ключе ${join(folder, 'other.csv')}: ${before.length}.`,

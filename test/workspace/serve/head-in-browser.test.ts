@@ -35,7 +35,7 @@ describe('the head and the curator, each in a browser', inBrowser, () => {
     return { context, page: await context.newPage() };
   }
 
-  it('the paper waits for the head, gets its number and date, and is then clean for both', async () => {
+  it('see an order as a draft until the curator enters its number, and then both see the final text', async () => {
     const [head, curator] = [await windowOf('head'), await windowOf('curator')];
     await head.page.goto(serving.url);
     await head.page.getByText('Сейчас подписывать нечего').waitFor();

@@ -15,7 +15,7 @@ export interface GridColumn {
   readonly index: number;
   readonly title: string;
   readonly hint?: string;
-  /** Pixels. */
+  /** The width in pixels. */
   readonly width: number;
   readonly frozen: boolean;
   /** The look of the header. */

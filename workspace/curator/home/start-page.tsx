@@ -31,7 +31,7 @@ const PARTS: readonly [Part, ...Part[]] = [
   { title: 'Цель и письма', keys: ['goal', 'tasks', 'youngSpecialistsTotal', 'senderEmail'] },
 ];
 
-/** Without these, letters have no sender and orders have no head. */
+/** The settings without which letters have no sender and orders have no head. */
 const NEEDED: ReadonlySet<SettingKey> = new Set(['schoolShort', 'headName', 'curatorName', 'curatorEmail']);
 
 /** The row of a setting. */

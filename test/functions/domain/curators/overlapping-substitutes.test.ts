@@ -63,7 +63,7 @@ it('the address of a substitute may be emptied when the substitution is over', (
 });
 
 describe('two substitutes of one curator', () => {
-  it('who follow each other are told each on their first day, and the curator once, after both', () => {
+  it('who follow each other each get a letter on their first day, and the curator gets one after both', () => {
     expect(told([standIn('КР-2', '2026-10-01', '2026-10-07'), standIn('КР-3', '2026-10-08', '2026-10-14')])).toEqual([
       '01: с 01.10.2026 по 07.10.2026',
       '08: с 08.10.2026 по 14.10.2026',
@@ -71,7 +71,7 @@ describe('two substitutes of one curator', () => {
     ]);
   });
 
-  it('of whom one is within the days of the other leave the curator away until the last day', () => {
+  it('replace the curator until the later of their last days, if the days of one are within the days of the other', () => {
     const rows = [standIn('КР-2', '2026-10-01', '2026-10-14'), standIn('КР-3', '2026-10-06', '2026-10-08')];
     expect(told(rows)).toEqual([
       '01: с 01.10.2026 по 14.10.2026',
@@ -88,7 +88,7 @@ describe('two substitutes of one curator', () => {
     ]);
   });
 
-  it('on the same days are reported, and only the one who gets the letters is told', () => {
+  it('on the same days are reported, and only the one who gets the curator’s letters is informed', () => {
     const rows = [standIn('КР-2', '2026-10-01', '2026-10-14'), standIn('КР-3', '2026-10-01', '2026-10-14')];
     expect(told(rows)).toEqual(['01: с 01.10.2026 по 14.10.2026', '15: С 15.10.2026']);
     const said = 'Куратора КР-1 в одни и те же дни замещают двое (КР-2 и КР-3). Письма в эти дни получает КР-3.';

@@ -109,7 +109,7 @@ describe('the people of «Участники»', () => {
     expect(roster([{ name: 'Тестова' }, { name: 'Тестова' }]).added).toHaveLength(2);
   });
 
-  it('are told if there are no codes left', () => {
+  it('are reported if no codes are left', () => {
     const rows = Array.from({ length: 9999 }, (_, index) => ({ code: `К-${String(index + 1).padStart(2, '0')}` }));
     const { added, problems } = roster([...rows, { name: 'Лишняя' }]);
     expect(added).toEqual([]);

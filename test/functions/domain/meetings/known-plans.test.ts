@@ -97,7 +97,7 @@ describe('the programme that a pair wrote', () => {
     ]);
   });
 
-  it('is about this mentee of a group and this pair', () => {
+  it('counts only for the pair and for the mentees of a group that it is about', () => {
     const count = (parts: Said) => (programme([{ ...written, code: 'К-01', ...parts }], [group()])?.counts ? 1 : 0);
     expect([count({}), count({ mentees: ['К-02', 'К-03'] }), count({ mentees: ['К-03'] })]).toEqual([1, 1, 0]);
     expect(count({ pairCode: 'П-77' })).toBe(0);

@@ -29,7 +29,7 @@ it('a young specialist is somebody who says so, if the roster says nothing', () 
   expect(judged({}, true)).toEqual({ counted: 1, kind: 'firstYears' });
 });
 
-it('three years of work or less make nobody a young specialist, although they suggest such a pair', () => {
+it('three years of work or less make nobody a young specialist; they only suggest the kind of pair', () => {
   expect(judged({ experienceBand: 'upTo3' })).toEqual({ counted: 0, kind: 'firstYears' });
   expect(judged({ experienceBand: 'from4to10' }).kind).not.toBe('firstYears');
 });

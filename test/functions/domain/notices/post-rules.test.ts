@@ -160,7 +160,7 @@ describe('the daily limit', () => {
 });
 
 describe('the curator’s lists', () => {
-  it('say what will appear there while they are empty', () => {
+  it('explain while they are empty what will appear in them', () => {
     const office = new NoticeDays();
     const bare = { settings: { noAdminRequests: true } };
     office.run(bare, '2026-03-02T09:00');

@@ -20,7 +20,7 @@ describe('«Каждому наставнику хотя бы один наст�
     expect(told('idleMentor')).toEqual([]);
   });
 
-  it('comes before the needs, tells what it costs, and why a mentor still leads nobody', () => {
+  it('comes before the needs, and «Подбор» names its price and why a mentor still leads nobody', () => {
     const { pairs, told } = school('wished');
     expect(pairs).toEqual(['К-11 К-01', 'К-12 К-02']);
     expect(told('total')[0]).toContain('С наставником: 2; наставников с наставляемыми: 2; главный запрос закрыт: 1;');

@@ -138,7 +138,7 @@ describe('a pair that ends early', () => {
     expect(through(['2026-10-09'], () => tables).pairs).toMatchObject([{ status: 'dissolved' }, { status: 'active' }]);
   });
 
-  it('ends when its mentor leaves this role on «Участие», with the same notice as on «Пары и группы»', () => {
+  it('ends when its mentor gives up the role of a mentor on «Участие», with the same notice as on «Пары и группы»', () => {
     const participations = [
       { code: 'К-01', role: 'mentor' as const, endOn: '2026-10-14', endReason: 'leftProgramme' as const },
     ];

@@ -102,7 +102,7 @@ describe('the pairs of the day', () => {
   });
 });
 
-it('a pin of a mentor with an expired certificate gives this reason', () => {
+it('a pin of a mentor with an expired certificate is not followed, and the certificate is the reason', () => {
   const certificate = { completed: true, certificate: 'УД-1', certificateUntil: '2026-09-19' };
   const training = MENTORS.map((code) => ({ code, ...(code === 'К-02' ? certificate : { waivedReason: 'опыт' }) }));
   const pairRules = [{ rule: 'pin' as const, mentor: 'К-02', mentee: 'К-12' }];

@@ -29,7 +29,7 @@ describe('publishing something of a person', () => {
       'name',
     );
 
-  it('needs both consents in force, and this kind among those that were allowed', () => {
+  it('needs both consents in force, and a consent that allows the kind of publication', () => {
     expect(may({})).toBe(true);
     expect(may({ scope: ['photo'] })).toBe(false);
     expect(may({ scope: undefined })).toBe(false);

@@ -87,7 +87,7 @@ describe('the result in a row', () => {
 });
 
 describe('a run', () => {
-  it.each(ALL)('%s: ends with the first refusal, or not', (refusal) => {
+  it.each(ALL)('ends with the first refusal «%s» if refusals of this kind stop a run', (refusal) => {
     expect(runStops([refused(refusal)])).toBe(meaningOf(refusal).stopsRun ?? false);
   });
 
@@ -173,7 +173,7 @@ describe('the pause of all mail', () => {
     expect(stoppedPost([waits(1, AT), { ...waits(1, AT), at: 7 }])?.until).toBe('2026-06-01T09:30:00');
   });
 
-  it('is none if the server has accepted a letter since, or if a letter waits only for its own reason', () => {
+  it('does not begin if the server has accepted a letter since, or if each letter waits for a reason of its own', () => {
     const taken = { ...sending, at: 9, status: 'sent', sentAt: '2026-06-01T09:00:01' } as const;
     expect(stoppedPost([waits(1, AT), taken])).toBeUndefined();
     expect(stoppedPost([waits(1, AT), { ...taken, toldInPerson: true }])).toBeDefined();

@@ -18,7 +18,7 @@ const own = ownAnswers(
 );
 const ofForm = (form: string) => own.filter(({ answer }) => answer.form === form);
 
-it('a correction keeps the pair of which the answer speaks', () => {
+it('a correction keeps the pair that the answer is about', () => {
   for (const form of ['trialMeeting', 'pairProgramme']) {
     expect(ofForm(form).map(({ limits }) => limits)).toEqual(ofForm(form).map(() => expect.stringContaining('Пару')));
     expect(ofForm(form)).not.toEqual([]);

@@ -134,7 +134,7 @@ describe('the letters', () => {
     ]);
   });
 
-  it('are counted after this plan: a row that changes counts with its new status', () => {
+  it('are counted as the plan leaves them: a row that changes counts with its new status', () => {
     const planned = desired('outbox', [
       { at: 1, values: { status: 'sent', messageId: 'a' } },
       { at: 2, values: { detail: 'ждёт' } },

@@ -100,7 +100,7 @@ describe('6.3 planning', () => {
 });
 
 describe('6.4 regular meetings', () => {
-  it('planning covers its window too, and nobody owes a future window', () => {
+  it('the planning meeting counts for the window of its day, and no meeting of a future window is missing', () => {
     const meetingReport = answers.meetingReport.filter(({ heldOn }) => heldOn <= '2026-10-06');
     const state = stateOf('6.4', school({ answers: { meetingReport } }), '2026-10-20');
     expect(state).toMatchObject({
