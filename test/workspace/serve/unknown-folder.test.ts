@@ -91,7 +91,9 @@ describe('a network drive with the backups that is not connected', () => {
 
   test('may be replaced on purpose: the keeper starts anew', async () => {
     for (const name of await readdir(backups)) await rm(join(backups, name));
-    expect(await asKeeper('/backups')).toContain('/backups/anew');
+    const offered = await asKeeper('/backups');
+    expect(offered).toContain('action="/backups/anew"');
+    expect(offered).not.toContain('action="/backups/now"');
     const text = await asKeeper('/backups/anew', 'POST');
     expect(text).toContain('Копия сделана и проверена');
     expect(text).not.toContain(GONE);

@@ -34,9 +34,6 @@ async function page(school: ServedSchool, { account }: Visit, said: FormOutcome 
               : 'папку на другом диске или сетевую задаёт тот, кто ведёт сервер.'}{' '}
             В копиях – имена и ответы: храните их там же, где хранят личные дела.
           </p>
-          <form method="post" action="/backups/now">
-            <button type="submit">Сделать копию сейчас</button>
-          </form>
           {isOther ? (
             <form method="post" action="/backups/anew">
               <p class="problem" role="alert">
@@ -44,10 +41,14 @@ async function page(school: ServedSchool, { account }: Visit, said: FormOutcome 
               </p>
               <button type="submit">Начать копии в этой папке заново</button>
             </form>
-          ) : null}
+          ) : (
+            <form method="post" action="/backups/now">
+              <button type="submit">Сделать копию сейчас</button>
+            </form>
+          )}
         </section>
         <section class="card">
-          {backups.length === 0 ? <p>Копий пока нет.</p> : null}
+          {backups.length === 0 ? <p>Копий здесь нет.</p> : null}
           <ul class="rows">
             {backups.map(({ name, at }) => (
               <li key={name} class="wrap-anywhere">
