@@ -43,7 +43,7 @@ beforeAll(async () => {
   return () => school.close();
 });
 
-it('at its next timer, the script deletes what the functions cannot delete from the forms, and nothing else', async () => {
+it('at its next timed run, the script deletes what the functions cannot delete from the forms, and nothing else', async () => {
   await answer('К-01', `Помогло: ${CANARY}`);
   await answer('К-02', OTHER);
   await answer('К-02', `${NAME} мне очень помогает`);

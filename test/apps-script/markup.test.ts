@@ -54,7 +54,7 @@ const theirs = (page: Tree) =>
   );
 const ours = (page: Tree) => build<own.Child>(page, own.jsx, (children) => own.jsx(own.Fragment, children));
 
-it('writes elements exactly as Preact does', () => {
+it('the markup writer writes elements exactly as Preact does', () => {
   fc.assert(
     fc.property(tree, (inside) => {
       const page: Tree = { tag: 'div', attributes: {}, children: [inside] };

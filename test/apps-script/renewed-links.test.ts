@@ -70,7 +70,7 @@ beforeAll(async () => {
   return () => school.close();
 });
 
-it('sends the new link once, only to people who still owe an answer; afterwards the form works as usual', async () => {
+it('the school sends the new link once, only to people who still owe an answer; afterwards the form works as usual', async () => {
   school.install();
   const before = await linkNow();
   school.time.now = new Date(school.time.now.getTime() + 86_400_000);

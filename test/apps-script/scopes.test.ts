@@ -22,13 +22,13 @@ beforeAll(async () => {
   return () => school.close();
 });
 
-it('builds the menu before anybody has authorised anything', () => {
+it('the script builds the menu before anybody has authorised anything', () => {
   host.run('onOpen');
   expect(host.screen.menus).toHaveLength(1);
   expect([...asked]).toEqual([]);
 });
 
-it('asks only for the scopes that its work needs', async () => {
+it('the script asks only for the scopes that its work needs', async () => {
   const install = (functionsUrl: string) => host.run('startInstallation', JSON.stringify({ ...ANSWERS, functionsUrl }));
   install('');
   await school.type("'Участники'!B2:D2", [['Тестовая Анна Ивановна', 'учитель', 'anna@example.org']]);
@@ -45,7 +45,7 @@ it('asks only for the scopes that its work needs', async () => {
   expect([...asked].toSorted()).toEqual(manifest.oauthScopes.toSorted());
 });
 
-it('explains every scope to the person who installs it', async () => {
+it('the script explains every scope to the person who installs it', async () => {
   const manifest = JSON.parse(await readFile('apps-script/appsscript.json', 'utf8')) as { oauthScopes: string[] };
   const guide = await readFile('docs/deployment.md', 'utf8');
   for (const scope of manifest.oauthScopes) {
@@ -53,7 +53,7 @@ it('explains every scope to the person who installs it', async () => {
   }
 });
 
-it('names every scope of the manifest in words', async () => {
+it('the explanation names every scope of the manifest in words', async () => {
   const manifest = JSON.parse(await readFile('apps-script/appsscript.json', 'utf8')) as { oauthScopes: string[] };
   expect(Object.keys(permissionNames).toSorted()).toEqual(manifest.oauthScopes.toSorted());
 });

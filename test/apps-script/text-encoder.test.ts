@@ -8,7 +8,7 @@ const sign = fc.oneof(
   fc.integer({ min: 0, max: 0x10ffff }).map((point) => String.fromCodePoint(point)),
 );
 
-it('encodes every text as browsers do, also broken surrogate pairs', () => {
+it('the text encoder encodes every text as browsers do, also broken surrogate pairs', () => {
   fc.assert(
     fc.property(fc.array(sign), (signs) => {
       const text = signs.join('');

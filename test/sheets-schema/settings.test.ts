@@ -42,7 +42,7 @@ describe('the settings', () => {
   });
 });
 
-it('do no harm if unreadable: letters wait, and nobody is named', () => {
+it('unreadable settings do no harm: letters wait, and nobody is named', () => {
   for (const typed of ['пауза', '#REF!', 'да и нет']) {
     const { settings: read, issues } = readSettings({ mailPaused: typed, privacyMode: typed, maxLoad: typed });
     expect(read).toMatchObject({ mailPaused: true, privacyMode: 'codes', maxLoad: 3 });

@@ -93,7 +93,7 @@ describe('months as school roadmaps write them', () => {
   );
 });
 
-it('reads what it wrote', () => {
+it('the cell type reads what it wrote', () => {
   const month = fc.integer({ min: 1, max: 12 });
   const year = fc.integer({ min: 2020, max: 2040 });
   const typed = fc.oneof(

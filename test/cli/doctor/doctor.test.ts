@@ -217,7 +217,7 @@ describe('the doctor reports a form', () => {
   });
 });
 
-it('reports answers that should no longer be in the forms', async () => {
+it('the doctor reports answers that should no longer be in the forms', async () => {
   const { sheets, spreadsheetId } = healthy.school;
   const waiting = [{ code: 'К-07', formId: 'form', at: '2026-09-01T07:00:00Z', own: true }];
   await sheets.write(spreadsheetId, pendingRequests({}, waiting));
@@ -272,7 +272,7 @@ describe('the doctor reports on quotas', () => {
   });
 });
 
-it('reports work that nobody did for longer than the timer’s interval', async () => {
+it('the doctor reports work that nobody did for longer than the timer’s interval', async () => {
   await healthy.school.type('Участники!B2:C2', [['Тестовая Дарья Ивановна', 'учитель']], healthy.school.owner);
   expect((await healthy.look()).toMend).toEqual([]);
   // The time is in the afternoon, so that the timer should have run that day, whenever this test runs.

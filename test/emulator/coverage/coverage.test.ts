@@ -34,7 +34,7 @@ it('every line of the contract has a test named by its number', () => {
   for (let line = 1; line <= 94; line += 1) expect(numbers, `line ${line}`).toContain(line);
 });
 
-it('probes everything: a supported and an unsupported method, a parameter, a field, a kind', () => {
+it('the coverage report probes everything: a supported and an unsupported method, a parameter, a field, a kind', () => {
   const method = (name: string) => found.find((each) => each.name === name);
   expect(method('drive.changes.list')?.served).toBe(false);
   expect(method('drive.files.list')?.parameters).toContainEqual({ name: 'includeLabels', served: false });

@@ -38,7 +38,7 @@ beforeEach(async () => {
   return () => emulator.close();
 });
 
-it('creates the spreadsheets and forms of a seed file, whatever tokens are accepted', async () => {
+it('the emulator creates the spreadsheets and forms of a seed file, whatever tokens are accepted', async () => {
   const { spreadsheetIds, formIds } = emulator.loadSeed(seed);
   const [spreadsheetId = ''] = spreadsheetIds;
   const sheets = clientOf(emulator, 'a');
@@ -59,7 +59,7 @@ it('creates the spreadsheets and forms of a seed file, whatever tokens are accep
   expect(form.publishSettings).toEqual({ publishState: { isPublished: true, isAcceptingResponses: true } });
 });
 
-it('says which part of a seed cannot be created', () => {
+it('the emulator says which part of a seed cannot be created', () => {
   const broken = { forms: [{ title: 'А', items: [{ title: 'Б' }] }] };
   expect(() => emulator.loadSeed(broken)).toThrow(SeedError);
   expect(() => emulator.loadSeed(broken)).toThrow(/^forms\[0\]: .*Item kind must be set/);

@@ -58,7 +58,7 @@ const ROUNDS: readonly (readonly FaultInput[])[] = [
   [{ fault: '429', when: 'before', match: { path: 'batchUpdate' }, times: 4 }],
 ];
 
-it('a storm of triggers while Google fails in every way: nothing doubled, nothing lost, no personal data', async () => {
+it('many triggers at once lose nothing, double nothing and show no personal data, however Google fails', async () => {
   for (const [round, faults] of ROUNDS.entries()) {
     const teacher = [
       `Тестовая Анна ${round}`,

@@ -41,7 +41,7 @@ const typed = fc
   })
   .map((parts) => `а${parts.join('')}б`);
 
-it('keeps every text whole, in lines that calendar programs accept', () => {
+it('a calendar file keeps every text whole, in lines that calendar programs accept', () => {
   fc.assert(
     fc.property(typed, typed, typed, typed, (summary, place, description, name) => {
       const file = calendarFile(
@@ -79,7 +79,7 @@ it.each([
   expect(Date.parse(`${date}T${time}:00Z`) - ahead * 60_000).toBe(Date.parse(moment));
 });
 
-it('takes the whole day if a meeting has no time', () => {
+it('a calendar entry takes the whole day if a meeting has no time', () => {
   const { start, datetype } = read(calendarFile({ ...meeting, time: undefined }, envelope));
   expect([datetype, start.toLocaleDateString('sv-SE')]).toEqual(['date', '2026-08-20']);
 });

@@ -23,7 +23,7 @@ const nominations = [
 ];
 const state = standingOf(parts({ tables: { materials, settings, areas, nominations } }), '2026-12-28');
 
-it('fills an empty school with last year’s people, materials and settings; a second time it writes nothing', async () => {
+it('the transfer fills an empty school with last year’s people, materials and settings; a second time it writes nothing', async () => {
   const next = await template.open();
   const site = { ...next, random: () => 0.5, pause: async () => undefined };
   const begun = await beginNextProgramme(site, nextProgramme(state));

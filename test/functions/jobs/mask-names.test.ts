@@ -11,7 +11,7 @@ beforeAll(async () => {
   return () => template.remove();
 });
 
-it('leaves no name, even if people copy a row while names become codes', async () => {
+it('the masking leaves no name, even if people copy a row while names become codes', async () => {
   const school = await template.open();
   const names = namesInTexts([{ code: 'К-01', name: 'Тестова Анна Ивановна', email: 'anna@example.org' }]);
   await school.type("'Пары и группы'!A2:J2", [
@@ -37,7 +37,7 @@ it('leaves no name, even if people copy a row while names become codes', async (
   expect(texts.filter((text) => text.startsWith('К-01 пишет'))).toHaveLength(2);
 });
 
-it('keeps the address of a substitute who is also a participant, because letters go there', async () => {
+it('the masking keeps the address of a substitute who is also a participant, because letters go there', async () => {
   const school = await template.open();
   const names = namesInTexts([{ code: 'К-01', name: 'Тестова Анна Ивановна', email: 'anna@example.org' }]);
   await school.type('Кураторы!B2:G2', [[null, 'anna@example.org', 'кабинет 3', 'КР-1', '01.10.2026', '14.10.2026']]);

@@ -287,7 +287,7 @@ describe('a workbook that lost something essential', () => {
   });
 });
 
-it('keeps the version of a questionnaire: a question that the school rewords makes a new one, once', async () => {
+it('the workbook keeps the version of a questionnaire: a question that the school rewords makes a new one, once', async () => {
   await sync(school());
   const versions = async () => parse(await workbook.read()).tables.instruments;
   const first = await versions();

@@ -61,7 +61,7 @@ const said = ({ tabs }: Snapshot) => {
   ];
 };
 
-it('merges two steps into one with the same effect, which sets each cell once', () => {
+it('merging turns two steps into one with the same effect, which sets each cell once', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(set, append)), fc.array(set), (first, second) => {
       // Our own steps only set cells in rows that exist, or that an earlier change has added.

@@ -59,11 +59,11 @@ const TROUBLES: Readonly<Record<string, readonly string[]>> = {
   'the settings emptied': ['settings-emptied'],
 };
 
-it('every trouble has its faults, and every fault belongs to a trouble', () => {
+it('every kind of trouble has faults, and every fault belongs to one kind', () => {
   const played = faults.map(({ name }) => name);
   expect(played.toSorted()).toEqual(Object.values(TROUBLES).flat().toSorted());
 });
 
-it('every fault strikes now and then', () => {
+it('every fault has a frequency above zero', () => {
   expect(faults.filter(({ perYear }) => perYear <= 0)).toEqual([]);
 });

@@ -29,11 +29,11 @@ const curators = [
 const on = (today: string, settings: object = { curatorEmail: 'first@example.org', headEmail: 'head@example.org' }) =>
   unnamedAccounts(accounts, programme({ settings, tables: { curators } }), today).map(({ email }) => email);
 
-it('finds curators who left, and substitutes whose days are over', () => {
+it('the search finds curators who left, and substitutes whose days are over', () => {
   expect(on('2026-09-10')).toEqual(['left@example.org']);
   expect(on('2026-09-21')).toEqual(['left@example.org', 'substitute@example.org']);
 });
 
-it('says nothing before the programme names its curator', () => {
+it('the search finds nobody before the programme names its curator', () => {
   expect(on('2026-09-21', {})).toEqual([]);
 });

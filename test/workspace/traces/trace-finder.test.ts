@@ -54,7 +54,7 @@ const texts = fc
   })
   .map((parts) => parts.flat().join(''));
 
-it('finds exactly what the patterns find in the whole text', () => {
+it('the trace finder finds exactly what the patterns find in the whole text', () => {
   fc.assert(
     fc.property(people, texts, (person, text) => {
       const sought = tracePatterns(person, []);

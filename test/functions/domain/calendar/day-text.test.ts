@@ -10,6 +10,6 @@ it.each([
   expect(monthsBetween(from, to)).toBe(months);
 });
 
-it('names the months before January of the first year', () => {
+it('a range of months names the months before January of the first year', () => {
   expect([monthsText([0, 0]), monthsText([-1, 2])]).toEqual(['декабрь', 'ноябрь – февраль']);
 });

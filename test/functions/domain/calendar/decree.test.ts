@@ -33,7 +33,7 @@ describe('the text of the decree', () => {
   });
 });
 
-it('counts in the school’s calendar, and the school’s own rows win', () => {
+it('the decree counts in the school’s calendar, and the school’s own rows win', () => {
   const calendar = (holidays: { date: string; kind: 'workday' }[]) =>
     factsOf(programme({ settings: { decree: DECREE }, tables: { holidays } }), context()).calendar;
   expect(calendar([]).isWorkingDay('2027-02-22')).toBe(false);

@@ -26,7 +26,7 @@ const comparedIn = (state: ReturnType<typeof withVersions>) => {
   return { n: rows.find(({ label }) => label === TITLE)?.n, reworded };
 };
 
-it('compares the two assessments of a person only if the question had the same wording', () => {
+it('the programme compares the two assessments of a person only if the question had the same wording', () => {
   expect(comparedIn(withVersions())).toEqual({ n: 1, reworded: [] });
   expect(comparedIn(withVersions(FIRST))).toEqual({ n: 1, reworded: [] });
   const changed = version('assessmentMenteeT1', '2026-11-01', `${OTHER} [lessonPlanning]`);

@@ -31,7 +31,7 @@ const rule = (role: Role, name: AwardRule, least?: number) => [
 const first = (parts: School, today = '2026-12-28') => nominationRows(standingOf(parts, today)).rows[0]?.values;
 const total = answers.meetingReport.length;
 
-it('proposes the mentor with the most meetings, or all of them in a tie', () => {
+it('a nomination proposes the mentor with the most meetings, or all of them in a tie', () => {
   expect(first(twoMentors(1, rule('mentor', 'mostMeetings')))).toMatchObject({
     nominees: `${MENTOR} Тестовый`,
     remark: `По правилу: ${total}.`,
@@ -51,7 +51,7 @@ it('the school can change the role, the rule and the least number', () => {
   });
 });
 
-it('says what an incomplete rule lacks, and compares nobody before the last stage', () => {
+it('the proposal says what an incomplete rule lacks, and compares nobody before the last stage', () => {
   const unfinished = [{ nominationId: 'Н-1', title: 'За труд' }];
   expect(first(twoMentors(1, unfinished))?.remark).toBe('Укажите, кого поощряем и по какому правилу.');
   for (const name of ['mostMeetings', 'onSchedule'] as const) {

@@ -304,7 +304,7 @@ describe.each(Object.entries(unhappy))('the documents of a school with %s', (_, 
   });
 });
 
-it('say in drafts what is missing and where to enter it', () => {
+it('papers say in drafts what is missing and where to enter it', () => {
   for (const what of ['an empty programme', 'no settings at all'] as const) {
     const order = documentsOf(standingOf(unhappy[what] ?? NOTHING, '2026-04-10')).find(
       ({ kind }) => kind === (what === 'an empty programme' ? 'orderCurator' : 'memoMentee'),
@@ -314,14 +314,14 @@ it('say in drafts what is missing and where to enter it', () => {
   }
 });
 
-it('name every member of a group in the order, the plan and the log', () => {
+it('papers name every member of a group in the order, the plan and the log', () => {
   const texts = textsOf(unhappy['a group'] ?? NOTHING);
   for (const kind of ['orderPairs', 'meetingLog', 'memoMentee', 'mentoringAgreement'] as const)
     for (const code of LATER)
       expect([kind, texts.get(kind)]).toEqual([kind, expect.stringContaining(`Групповая ${code}`)]);
 });
 
-it('are drafted for each kind in the list', () => {
+it('the checked fields cover every kind of paper that the program drafts', () => {
   expect(Object.keys(FIELDS).sort()).toEqual(
     Object.keys(documentKinds)
       .filter((kind) => kind !== 'other')

@@ -29,7 +29,7 @@ it('a meeting between the two days replaces the arrangement; one on either day, 
   expect(metOn('2026-10-10', { pairCode: 'П-02', code: 'К-03' })).toBe(1);
 });
 
-it('lists the mentees who have not answered about the trial meeting of their own pair', () => {
+it('the program lists the mentees who have not answered about the trial meeting of their own pair', () => {
   const silent = (...said: readonly { readonly code: string; readonly pairCode: string }[]) => {
     const trialMeeting = said.map((one) => ({ ...one, goesOn: 'yes' as const }));
     const { pairs, intake } = factsOn('2026-10-30', [group()], [], { answers: { trialMeeting } });

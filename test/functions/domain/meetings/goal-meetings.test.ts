@@ -11,7 +11,7 @@ const reports = [
 const held = factsOn('2026-11-20', [group()], reports).meetings;
 const plan = { at: 1, goal1: 'Провести открытый урок', goal2: 'Составить план класса' };
 
-it('counts the meetings of each goal that the mentee attended', () => {
+it('the list counts the meetings of each goal that the mentee attended', () => {
   expect(goalMeetings(held, 'К-02')).toEqual([
     { number: 1, count: 1, last: '2026-10-12' },
     { number: 2, count: 0, last: undefined },
@@ -20,7 +20,7 @@ it('counts the meetings of each goal that the mentee attended', () => {
   expect(goalMeetings(held, 'К-03')[0]).toEqual({ number: 1, count: 2, last: '2026-10-26' });
 });
 
-it('lists each goal with its meetings, also a goal without meetings and a goal that the plan lacks', () => {
+it('the list has each goal with its meetings, also a goal without meetings and a goal that the plan lacks', () => {
   expect(goalProgress(plan, held, 'К-03')).toBe(
     [
       'Цель 1: 2 встречи, последняя 26.10.2026',
@@ -31,7 +31,7 @@ it('lists each goal with its meetings, also a goal without meetings and a goal t
   expect(workOnGoals(held, 'К-03')(2)).toBe('встреч не было');
 });
 
-it('is empty if no report names a goal, because the reports do not say which goals the pair worked on', () => {
+it('the list is empty if no report names a goal, because the reports do not say which goals the pair worked on', () => {
   const [planning] = held;
   expect(planning).toBeDefined();
   expect(goalProgress(plan, held.slice(0, 1), 'К-02')).toBe('');

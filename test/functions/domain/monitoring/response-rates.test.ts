@@ -77,7 +77,7 @@ it('«Кто не ответил» counts the letters about each questionnaire o
   expect(rows.find(({ what }) => String(what).startsWith('Отчёт наставника'))).toMatchObject({ reminded: 1 });
 });
 
-it('nobody is chased in December for a form of September', () => {
+it('nobody is reminded in December of a form of September', () => {
   const parts = school({ answers: { preference: [], assessmentMenteeT0: [] } });
   const what = (today: string) =>
     rowsOf(parts, today, 'unanswered')

@@ -23,7 +23,7 @@ it.each([
   expect(askedOn(DECEMBER, finalOn)).toBe(day);
 });
 
-it('one letter speaks of both questionnaires, unless the school gave them different months', () => {
+it('one letter announces both questionnaires, unless the school gave them different months', () => {
   const about = (activity: '7.1' | '7.5', roadmap: NonNullable<ProgrammeParts['tables']>['roadmap'] = []) => {
     const whole = programme({ tables: { roadmap } });
     return finalSurveyAbout('mentee', activity, timetableOf(roadmapOf(whole), whole.settings, '2026-12-01'));

@@ -178,7 +178,7 @@ describe('«Рассылка»', () => {
   });
 });
 
-it('finds a letter by the trace of its key, among the keys that its schedule can give', () => {
+it('the program finds a letter by the trace of its key, among the keys that its schedule can give', () => {
   const trace = (key: string) => `#${key}`;
   const traces = new Map([
     [`#${KEY}|3`, '2026-09-21'],
