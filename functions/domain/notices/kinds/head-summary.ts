@@ -2,6 +2,7 @@ import { lastDayOfMonth } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { programmeYear } from '../../calendar/programme-year.ts';
 import { counted } from '../../counted.ts';
+import { monthsOfRun } from '../../timetable/programme-run.ts';
 import { lastProgrammeDay } from '../../timetable/timetable.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
@@ -16,7 +17,8 @@ export const headSummary: NoticeKind = {
   occasions: (programmeState) => {
     const { activities, pairs, meetings, programme, context } = programmeState;
     const year = programmeYear(programme.settings, context.today);
-    const firstMonthEnds = lastDayOfMonth(year, Math.min(...activities.map(({ months: [first] }) => first)));
+    const [firstMonth] = monthsOfRun(activities, programme.settings);
+    const firstMonthEnds = lastDayOfMonth(year, firstMonth);
     return offices(programme.settings, ['head']).map((to) =>
       occasion({
         kind: 'headSummary',
