@@ -1,12 +1,14 @@
 import { type Months, monthNames, monthsText } from '../../../sheets-schema/months.ts';
 import { type Responsible, roadmapStages, activities as seed } from '../../../sheets-schema/roadmap.ts';
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
+import { cachedByObject } from '../cached-by-object.ts';
 import type { Entry, Problem, Programme } from '../programme.ts';
 import { byKey } from '../rows/decided.ts';
 import { place } from '../rows/place.ts';
 import { monthsOfRun, seedMonthsInRun, typedMonthsInRun } from './programme-run.ts';
 
 type Settings = Programme['settings'];
+type Known = Pick<Programme, 'tables' | 'settings'>;
 
 export type RoadmapRow = Entry<'roadmap'>;
 
@@ -139,8 +141,7 @@ function numbers(rows: readonly RoadmapRow[]): (stage: number) => string {
 
 const order = ({ stage, id }: Activity) => stage * 1000 + Number(id.split('.')[1] ?? 0);
 
-/** Reads «Дорожная карта»: the standard activities with the school's changes, and the school's own activities. */
-export function roadmapOf({ tables, settings }: Pick<Programme, 'tables' | 'settings'>): Roadmap {
+function read({ tables, settings }: Known): Roadmap {
   const rows = tables.roadmap;
   const known = byKey(rows, ({ id }) => id);
   const nextNumber = numbers(rows);
@@ -190,3 +191,6 @@ export function withoutSchool(title: string): string {
 export function stageTitle(stage: number): string {
   return roadmapStages.find(({ number }) => number === stage)?.title ?? '';
 }
+
+/** Reads «Дорожная карта»: the standard activities with the school's changes, and the school's own activities. */
+export const roadmapOf: (programme: Known) => Roadmap = cachedByObject(read);
