@@ -19,9 +19,8 @@ function messageOf(field: Checked): string {
   const { validity, type } = field;
   if (validity.valueMissing) {
     if (type === 'file') return 'Выберите файл.';
-    return field instanceof HTMLSelectElement || type === 'radio' || type === 'checkbox'
-      ? 'Выберите ответ.'
-      : 'Заполните это поле.';
+    if (type === 'checkbox') return 'Поставьте отметку.';
+    return field instanceof HTMLSelectElement || type === 'radio' ? 'Выберите ответ.' : 'Заполните это поле.';
   }
   const { min = '', max = '' } = field instanceof HTMLInputElement ? field : {};
   const bound = type === 'date' ? dayText : String;
@@ -49,8 +48,8 @@ export function showMessage(field: Checked, message: string): void {
   const line = document.getElementById(id) ?? Object.assign(document.createElement('p'), { id, className: 'problem' });
   line.textContent = message;
   line.setAttribute('role', 'alert');
-  // A field with a button stands in a line of its own, and the message comes below this line.
-  (field.closest('.with-button, .file-choice') ?? field).after(line);
+  // A field with a button, or inside its label, stands in a line of its own, and the message comes below this line.
+  (field.closest('.with-button, .file-choice, label') ?? field).after(line);
   field.setAttribute('aria-invalid', 'true');
   describedBy(field, (ids) => ids.add(id));
   // A folded part of the page would hide the message.

@@ -73,4 +73,22 @@ describe('the fields of the staff’s pages in a browser', inBrowser, () => {
     await page.getByRole('heading', { name: 'Что изменится' }).waitFor();
     await context.close();
   });
+
+  it('say below the words of a box that it must be ticked', async () => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(0);
+    await fetch(`${workspace.url}people/write`, {
+      method: 'POST',
+      headers: { origin: new URL(workspace.url).origin, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ text: 'ФИО\tДолжность\nПримеров Борис Петрович\tучитель' }).toString(),
+    });
+    await page.goto(`${workspace.url}erasure`);
+    await page.getByLabel('Участник').selectOption('К-01');
+    await page.getByRole('button', { name: 'Дальше' }).click();
+    await page.getByLabel('День, когда человек отозвал согласие').fill('2026-08-24');
+    await page.getByRole('button', { name: 'Записать отзыв' }).click();
+    await page.getByRole('button', { name: 'Уничтожить и проверить поиском' }).click();
+    expect(await page.locator('label:has([name="confirmCode"]) + p').textContent()).toBe('Поставьте отметку.');
+    await page.close();
+  });
 });
