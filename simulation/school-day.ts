@@ -28,7 +28,7 @@ function isLeave(day: string): boolean {
   return dayOfYear >= '07-01' && dayOfYear <= '08-14';
 }
 
-/** The day, or the first day after the long leave in which it is. */
+/** The day itself or, if it is in the long leave, the first day after the leave. */
 export const afterLeave = (day: string): string => (isLeave(day) ? `${day.slice(0, 4)}-08-15` : day);
 
 /** Whether a day is from Monday to Friday, even if it is a holiday. */

@@ -34,7 +34,7 @@ export const schoolFacts: Partial<Record<SettingKey, string>> = {
 
 const { curatorName, organiserName, headName, deputyName, ...withoutNames } = schoolFacts;
 
-/** The same settings for a school whose key contains the officials' names. */
+/** The settings of a school whose key contains the officials' names. */
 export const codedSchoolFacts: Partial<Record<SettingKey, string>> = { ...withoutNames, privacyMode: 'коды' };
 
 /** The officials' names for that key. */

@@ -71,7 +71,9 @@ function completeForm(text: string, fields: readonly string[]): MadeForm | undef
 /** Cache of the notes that earlier runs wrote. One call reads all of them. */
 let earlier: Readonly<Record<string, string>> | undefined;
 
-/** A form of this name: the form with these questions that an earlier run made, its unfinished form without questions, or a new form. */
+/**
+ * Finds or makes the form with a name: the form with all questions that an earlier run made, its unfinished form without questions, or a new form.
+ */
 export function beginForm({ name, title, questions }: Form): BegunForm {
   earlier ??= documentProperties().getProperties();
   const [formId = '', complete] = earlier[keyOf(name)]?.split('\n') ?? [];

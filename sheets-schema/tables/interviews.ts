@@ -8,7 +8,7 @@ export const interviewOutcomes = {
   declined: 'не допущен',
 } as const;
 
-/** The mark for one subject. A workbook from before these columns works without them. */
+/** The column with the mark for one subject. It is optional, because workbooks of earlier versions lack it. */
 const mark = (criterion: InterviewCriterion) => {
   const { label, question } = interviewCriteria[criterion];
   return staff(label, oneOf(interviewMarks), 150, { note: question, essential: false });

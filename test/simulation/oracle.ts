@@ -18,7 +18,7 @@ interface Team {
   /** The mentees who stayed to the end. */
   readonly mentees: readonly string[];
   readonly orderedOn: string | undefined;
-  /** The last day of a pair that parted. */
+  /** The last day of a pair that ended early. */
   readonly brokeOn: string | undefined;
   readonly metOn: readonly { readonly kind: string; readonly on: string }[];
 }

@@ -19,7 +19,7 @@ interface Dissolution {
   readonly end: PairEnd | undefined;
   /** Mentees who left a group while the other mentees continued. */
   readonly former: readonly FormerMentee[];
-  /** The fault in an end that staff entered, in words. */
+  /** What is wrong with the end of a pair that the staff entered, in words. */
   readonly blocker: string | undefined;
 }
 

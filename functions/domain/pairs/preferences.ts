@@ -32,7 +32,7 @@ interface Judged {
 /** The people at the meeting who are in a base, with their roles there. */
 type Present = ReadonlyMap<string, ReadonlySet<Role>>;
 
-/** Whether a person came to the meeting but has left the programme or changed it since. Nobody needs to correct an answer about that. */
+/** Whether a person came to the meeting but is in no base any more. Nobody needs to correct an answer about such a person. */
 function hasLeft(code: string, meeting: HeldEvent | undefined, present: Present): boolean {
   return meeting?.attendees?.includes(code) === true && !present.has(code);
 }

@@ -179,7 +179,7 @@ describe('answers of the same time', () => {
     expect(await take(day)).toMatchObject({ added: 0, known: 2 });
   });
 
-  it('are reported to the curator if the tab has another answer of that time', async () => {
+  it('are reported to the curator if the tab has another answer with an equal time', async () => {
     await take(file(paper('14.10.2026', 'П-01')));
     const more = await take(file(paper('14.10.2026', 'П-01'), paper('14.10.2026', 'П-02')), false);
     expect(more).toMatchObject({ known: 1, besides: [3] });

@@ -52,7 +52,7 @@ describe('a resumable upload', () => {
     expect((await put(url, 'x')).status).toBe(404);
   });
 
-  it('receives it in one chunk, also for an existing file', async () => {
+  it('receives the content in one chunk, also for an existing file', async () => {
     const { id } = (await (await put(await begin({ name: 'a.txt' }), 'one')).json()) as { id: string };
     await put(await begin({ name: 'b.txt' }, `upload/drive/v3/files/${id}`, 'PATCH'), 'two');
     expect(await content(id)).toBe('two');

@@ -15,7 +15,7 @@ describe('every route', () => {
     return () => emulator.close();
   });
 
-  it('is closed to pages of other sites and to names made to resolve here', () =>
+  it('is closed to pages of other sites and to host names that other sites point to this computer', () =>
     expectClosedToForeignPages(emulator, TOKEN));
   it('requires the session’s token from programs, but not from people', () => expectTokenOfPrograms(emulator, TOKEN));
   it('forbids other sites in its headers to read, frame or run anything', () => expectSafeHeaders(emulator, TOKEN));

@@ -69,7 +69,7 @@ describe('a person’s own answers', () => {
     );
   });
 
-  test('what a correction could no longer change is fixed, and says why', async () => {
+  test('can no longer be corrected where a correction would have no effect, and the page gets the reason', async () => {
     const fixed = new Map<string, Set<string>>();
     for (const code of await codes()) {
       for (const { title, fixed: why, state } of (await read(code)).answers) {

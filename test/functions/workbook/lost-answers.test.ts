@@ -49,7 +49,7 @@ const NEVER = 600_000;
 const WRITE = { path: ':batchUpdate$' };
 const READ = { method: 'GET', path: '/v4/spreadsheets/' };
 
-/** Faults of a call. Some calls take effect all the same. */
+/** Faults of a call. Some of the failed calls take effect all the same. */
 const LOST: readonly (readonly [string, Omit<FaultInput, 'match'>])[] = [
   ['409 before it took effect', { fault: '409', when: 'before' }],
   ['500 before it took effect', { fault: '500', when: 'before' }],

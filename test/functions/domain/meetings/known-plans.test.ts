@@ -114,7 +114,7 @@ describe('the programme that a pair wrote', () => {
     }
   });
 
-  it('of two texts of one second, the lower row is the newer', () => {
+  it('is the one in the lower row if two texts have the same second', () => {
     const later = { ...written, code: 'К-01', goal1: 'Позже' };
     expect(programme([written, later])?.pending?.text.fields.goal1).toBe('Позже');
     expect(

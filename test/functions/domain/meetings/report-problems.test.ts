@@ -87,7 +87,7 @@ describe('a report that does not count', () => {
     expect(problemOf(tooShort, pairRow(), { tables: { people } })?.whatToDo).toContain('Автора отчёта уже не спросить');
   });
 
-  it('on the last day of a pair counts', () => {
+  it('is never one about the last day of a pair', () => {
     const { meetings, reportProblems } = factsOn(
       TODAY,
       [pairRow({ endedOn: '2026-10-10' })],

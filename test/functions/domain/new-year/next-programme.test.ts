@@ -165,7 +165,7 @@ describe('«Сроки хранения»', () => {
   });
 });
 
-it('counts a consent that stays once, whatever older rows its person has', () => {
+it('the report counts a consent that stays once, whatever older rows its person has', () => {
   const renewed = school({ tables: { consents: [given(MENTEE, '2026-05-01'), given(MENTEE, '2026-05-20')] } });
   const now = standingOf(renewed, '2026-12-28');
   const whats = leftBehind(now, nextProgramme(now)).map(({ what }) => what);

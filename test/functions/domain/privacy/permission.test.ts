@@ -140,7 +140,7 @@ describe('words in the mode of a person who withdrew', () => {
     ]);
   });
 
-  it('are planned words alone in a view, which has no rows of its own', () => {
+  it('are removed from the planned rows of a view only, because every run writes a view anew', () => {
     const rows = [{ values: { task: 'Позвать: Тестовая Анна Ивановна' } }];
     expect(cleaned([{ table: 'today', rows }], { today: [{ task: 'Тестовая Анна Ивановна' }] } as Tables)).toEqual([
       { table: 'today', rows: [{ values: { task: 'Позвать: К-01' } }] },

@@ -158,7 +158,7 @@ describe('training', () => {
   });
 });
 
-it('gives a mentor a portfolio page from their own words, training and pairs', () => {
+it('a mentor gets a portfolio page from their own words, training and pairs', () => {
   expect(row('portfolio')).toMatchObject({
     code: MENTOR,
     experience: 'часов в месяц: 4',

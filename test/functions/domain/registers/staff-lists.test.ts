@@ -46,7 +46,7 @@ describe('the staff’s lists', () => {
     expect(cellsOf(table, 'state', { tables: { events, sources, materials } }, '2026-09-01')).toEqual(states);
   });
 
-  it('a guest was invited on the day of the letter, otherwise on the day that the row has', () => {
+  it('a guest counts as invited on the day of the letter, or without a letter on the day in the row', () => {
     const guests = [
       { guestId: 'Г-1', name: 'Гость' },
       { guestId: 'Г-2', name: 'Гость', invitedOn: '2026-12-01' },

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => {
     silent.listen(0, '127.0.0.1', resolve);
   });
-  // A mail server of this network must be the operator's choice.
+  // A school may use a mail server in the operator's network only if the operator has chosen it.
   kit = await newSchools(['bad', 'good'], { mailHost: '127.0.0.1', mailPort: silentPort(), mailSecurity: 'none' });
   await kit.at('bad', '/login');
   await kit.at('good', '/login');
