@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { jsonOf } from '../functions/domain/json-of.ts';
 import {
   LARGEST_TRANSFER,
-  NOT_A_TRANSFER,
+  notATransfer,
   readTransfer,
   type Transfer,
 } from '../functions/domain/new-year/transfer-text.ts';
@@ -254,7 +254,7 @@ function transferIn(fields: unknown): { readonly text: string; readonly transfer
   const { text = '' } = submitted(fields, 2 * LARGEST_TRANSFER);
   const transfer = readTransfer(text.trim());
   if (transfer) return { text, transfer };
-  throw new Error(NOT_A_TRANSFER);
+  throw new Error(notATransfer('текст'));
 }
 export function previewNewYear(fields: unknown): Outcome {
   staffOnly();

@@ -68,7 +68,7 @@ describe('a new year of a school that has only its spreadsheet', () => {
 
   it('refuses any other text, and anybody but the staff', async () => {
     for (const text of ['', 'привет', '{}']) {
-      expect(() => fresh.host.run('previewNewYear', sent(text))).toThrow('Это не файл переноса');
+      expect(() => fresh.host.run('previewNewYear', sent(text))).toThrow('Это не текст переноса');
     }
     const editor = 'editor@school.example.org';
     await old.admit(editor);

@@ -56,6 +56,6 @@ export function readTransfer(text: string): Transfer | undefined {
   };
 }
 
-/** The message about a text that {@link readTransfer} cannot read. */
-export const NOT_A_TRANSFER =
-  'Это не файл переноса, или он повреждён. Возьмите его ещё раз в прошлогодней школе: «Новый год программы».';
+/** The message about a text that {@link readTransfer} cannot read. @param what - how people handed it over */
+export const notATransfer = (what: 'файл' | 'текст'): string =>
+  `Это не ${what} переноса, или он повреждён. Возьмите его ещё раз в прошлогодней школе: «Новый год программы».`;

@@ -5,7 +5,7 @@ import { leftBehind } from '../../../functions/domain/new-year/left-behind.ts';
 import { type NextProgramme, nextProgramme } from '../../../functions/domain/new-year/next-programme.ts';
 import {
   LARGEST_TRANSFER,
-  NOT_A_TRANSFER,
+  notATransfer,
   readTransfer,
   type Transfer,
   transferText,
@@ -201,7 +201,7 @@ function Confirmation({ transfer, text }: { transfer: Transfer; text: string }) 
 function preview(asking: PageRequest): Answer {
   const text = sentText(asking.form);
   const transfer = readTransfer(text);
-  if (!transfer) return takePage(asking, NOT_A_TRANSFER);
+  if (!transfer) return takePage(asking, notATransfer('файл'));
   return staffPage({
     title: TITLE,
     here: PATH,
@@ -213,7 +213,7 @@ function preview(asking: PageRequest): Answer {
 async function begin(asking: PageRequest): Promise<Answer> {
   const { context, form } = asking;
   const transfer = readTransfer(sentText(form));
-  if (!transfer) return takePage(asking, NOT_A_TRANSFER);
+  if (!transfer) return takePage(asking, notATransfer('файл'));
   const begun = await beginNextProgramme(context.school, transfer);
   if (begun.kind === 'notEmpty') {
     return staffPage({
