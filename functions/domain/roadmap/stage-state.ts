@@ -30,7 +30,7 @@ function resultStates({ stage, off, evidenceOf }: StageParts): ResultState[] {
 
 /**
  * Whether a recorded opening day is out of date, because the school has moved the stage to a later month since. An earlier day stays only if there is
- * evidence and the day is no first of a month.
+ * evidence and the day is not the first of a month.
  */
 const wasMovedFrom = (day: string, begins: string, seen: boolean) => day < begins && (!seen || day.endsWith('-01'));
 

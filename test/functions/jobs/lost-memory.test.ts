@@ -67,7 +67,7 @@ describe('hidden data that somebody deleted', () => {
     expect(twice(past.keys)).toEqual([]);
   });
 
-  it('the memory and the seal of a copy: the forms still show that it is a copy', async () => {
+  it('the memory and the seal of a copy: no letter goes, because the forms still show that it is a copy', async () => {
     const { rootUrl = '', auth } = bearerAccess(past.workbook.emulator.url, SERVICE);
     const { data } = await drive({ version: 'v3', rootUrl, auth }).files.copy({ fileId: past.workbook.spreadsheetId });
     const spreadsheetId = data.id ?? '';

@@ -103,7 +103,7 @@ describe('a list with ticks', () => {
     const [, key = ''] = /<button type="submit" name="only" value="([^"]+)"/.exec(page) ?? [];
     expect(page).toContain('Приглашён');
     expect(page).not.toContain('Вставить список из Excel');
-    // The button of the row, whatever is ticked.
+    // The row's own button ignores the ticks of other rows.
     const after = await send('lists/corrections', [
       ['row', 'другая строка'],
       ['only', key],

@@ -68,7 +68,7 @@ describe('a network drive with the backups that is not connected', () => {
     expect(mailbox.arrived.map(({ text }) => text)).toEqual([expect.stringContaining(GONE)]);
   });
 
-  test('does not stop an upgrade: its backup is in the data folder, and the drive is still missed', async () => {
+  test('does not stop an upgrade: the backup is in the data folder, and the program still reports the missing drive', async () => {
     await serving.close();
     const store = Store.open(join(data, 'google.sqlite'));
     const record = readSchool(store);
