@@ -75,14 +75,16 @@ describe('the fields of the staff’s pages in a browser', inBrowser, () => {
   });
 
   it('say below the words of a box that it must be ticked', async () => {
+    // The other tests need a school without people.
+    const school = await openNewSchool('2026-08-24');
     const page = await browser.newPage();
     page.setDefaultTimeout(0);
-    await fetch(`${workspace.url}people/write`, {
+    await fetch(`${school.url}people/write`, {
       method: 'POST',
-      headers: { origin: new URL(workspace.url).origin, 'content-type': 'application/x-www-form-urlencoded' },
+      headers: { origin: new URL(school.url).origin, 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({ text: 'ФИО\tДолжность\nПримеров Борис Петрович\tучитель' }).toString(),
     });
-    await page.goto(`${workspace.url}erasure`);
+    await page.goto(`${school.url}erasure`);
     await page.getByLabel('Участник').selectOption('К-01');
     await page.getByRole('button', { name: 'Дальше' }).click();
     await page.getByLabel('День, когда человек отозвал согласие').fill('2026-08-24');
@@ -90,5 +92,6 @@ describe('the fields of the staff’s pages in a browser', inBrowser, () => {
     await page.getByRole('button', { name: 'Уничтожить и проверить поиском' }).click();
     expect(await page.locator('label:has([name="confirmCode"]) + p').textContent()).toBe('Поставьте отметку.');
     await page.close();
+    await school.close();
   });
 });
